@@ -1,0 +1,160 @@
+import type { Item, Refusal } from '@discreet/protocol'
+import type { NoisyAggregate, Rational } from '@discreet/privacy'
+
+/** 128-bit keyed hash, RFC 9562 UUID text (lower case). One period only: see `Period.key`. */
+export type Pseudonym = string
+
+export interface Site {
+  readonly id: string
+  readonly name: string
+  readonly settings: SiteSettings
+}
+
+export interface SiteSettings {
+  /** Length of a period in days. Default 7. */
+  readonly periodDays: number
+  /** zCDP per period and over a year, exact. */
+  readonly rhoPerPeriod: Rational
+  readonly rhoPerYear: Rational
+  /** δ for display. Default 1e-6. */
+  readonly delta: number
+  /** Names of the consent categories that must all be true for an event to contribute. */
+  readonly contributeCategories: readonly string[]
+  /** Event names that become contributions. Default ['Order Completed']. */
+  readonly contributionEvents: readonly string[]
+}
+
+export interface Period {
+  readonly id: string
+  /** Epoch milliseconds; `endsAt` is exclusive. An imported file is a period of its own. */
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly source: 'events' | 'import'
+  readonly state: 'open' | 'closed' | 'charged' | 'released'
+}
+
+/** One item in one basket of one person, already pseudonymous. */
+export interface Contribution {
+  readonly person: Pseudonym
+  readonly basket: Pseudonym
+  readonly item: string
+}
+
+/**
+ * Contributions of one period, grouped: sorted by person, then basket, then item. `items` are
+ * catalogue positions in the order that `SiteStore.itemIds()` gives.
+ */
+export interface ContributionBatch {
+  /** Changes of person: `personOf[k]` is a running number of the person of row k, from 0. */
+  readonly personOf: Uint32Array
+  readonly basketOf: Uint32Array
+  readonly items: Uint32Array
+}
+
+export interface ChargeRequest {
+  readonly idempotencyKey: string
+  readonly periodId: string
+  readonly rho: Rational
+  readonly mechanism: Readonly<Record<string, unknown>>
+  readonly at: number
+}
+
+export interface Charge extends ChargeRequest {
+  readonly id: string
+  readonly sequence: number
+  readonly state: 'reserved' | 'released'
+  readonly releaseId: string | null
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** Public facts about a release, in the field names of the OpenDP Deployments Registry. */
+export interface ReleaseCard {
+  readonly [field: string]: unknown
+}
+
+export interface Release {
+  readonly id: string
+  readonly periodId: string
+  readonly chargeId: string
+  readonly at: number
+  readonly rho: Rational
+  readonly epsilon: number
+  readonly delta: number
+  readonly card: ReleaseCard
+}
+
+export interface StoredModel {
+  readonly id: string
+  readonly at: number
+  readonly pack: Uint8Array
+  readonly releases: readonly string[]
+}
+
+export interface SiteStore {
+  readonly site: Site
+  /** Per item: 'ok' or why not. Never stops at the first bad one. */
+  upsertItems(items: readonly Item[]): Promise<void>
+  deleteItem(id: string): Promise<boolean>
+  items(): Promise<readonly Item[]>
+  /** All ids in catalogue order (deleted ones keep their place): the dense universe. */
+  itemIds(): Promise<readonly string[]>
+
+  /** The open events period that covers `at`, created with a fresh key when there is none. */
+  openPeriod(at: number): Promise<{ period: Period; key: Uint8Array }>
+  /** A new period of its own for a historical file; `name` makes it resumable. */
+  importPeriod(name: string, at: number): Promise<{ period: Period; key: Uint8Array }>
+  closePeriod(id: string, at: number): Promise<Period | Refusal>
+  periods(): Promise<readonly Period[]>
+  /** Idempotent per (period, person, basket, item). Unknown items are returned, not stored. */
+  addContributions(
+    periodId: string,
+    rows: readonly Contribution[],
+  ): Promise<{ stored: number; duplicates: number; unknownItems: number }>
+  /** Streams in sorted order; memory is one batch. */
+  contributions(periodId: string): AsyncIterable<ContributionBatch>
+
+  /** Transaction 1: locks the budget, sums exactly, inserts `reserved`; the period is 'charged'. */
+  reserve(request: ChargeRequest): Promise<{ ok: true; charge: Charge; fresh: boolean } | Refusal>
+  /**
+   * Transaction 2, all or nothing: stores the aggregate and the card, marks the charge released,
+   * deletes every contribution of the period and its key. A second call returns the first release.
+   */
+  completeRelease(done: {
+    charge: Charge
+    aggregate: NoisyAggregate
+    epsilon: number
+    delta: number
+    card: ReleaseCard
+    at: number
+  }): Promise<Release>
+  releases(): Promise<readonly Release[]>
+  aggregate(releaseId: string): Promise<NoisyAggregate>
+  ledger(): Promise<readonly Charge[]>
+  saveModel(model: StoredModel): Promise<void>
+  latestModel(): Promise<StoredModel | undefined>
+}
+
+export interface Store {
+  createSite(site: Site, writeKeyHash: string): Promise<void>
+  sites(): Promise<readonly Site[]>
+  /** By the SHA-256 (hex) of a write key. */
+  siteOfWriteKey(writeKeyHash: string): Promise<string | undefined>
+  /** Refuses with `site_unknown`. */
+  open(siteId: string): Promise<SiteStore>
+  /** Rejects with `store_unavailable` when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Keyed pseudonyms, hashes, keys and signatures; adapters/crypto-node implements it. */
+export interface Cryptography {
+  newKey(): Uint8Array
+  /** First 128 bits of HMAC-SHA-256(key, label ‖ 0 ‖ id), as a UUID. */
+  pseudonym(key: Uint8Array, label: 'person' | 'basket', id: string): Pseudonym
+  /** SHA-256, lower-case hex. */
+  sha256(data: Uint8Array | string): string
+  /** Ed25519 (RFC 8032): 64 bytes. */
+  sign(data: Uint8Array): Uint8Array
+  readonly publicKey: Uint8Array
+}

@@ -1,0 +1,62 @@
+/**
+ * The one table of error codes. Codes are API: they never change meaning. Messages are for people
+ * and may change. `status` is used at the HTTP edge only (RFC 9457).
+ */
+export const errorCodes = {
+  budget_exhausted: { status: 409, title: 'The privacy budget does not allow this release' },
+  configuration_invalid: { status: 500, title: 'A setting is missing or wrong' },
+  data_folder_in_use: { status: 503, title: 'Another process uses this data folder' },
+  event_invalid: { status: 422, title: 'An event does not have the expected form' },
+  field_invalid: { status: 422, title: 'A field does not have the expected form' },
+  file_invalid: { status: 422, title: 'A file cannot be read' },
+  item_unknown: { status: 404, title: 'The catalogue has no such item' },
+  key_invalid: { status: 401, title: 'The key is missing or wrong' },
+  ledger_broken: { status: 500, title: 'The ledger does not verify' },
+  model_missing: { status: 404, title: 'There is no model yet' },
+  pack_invalid: { status: 422, title: 'A model pack cannot be read' },
+  parameter_invalid: { status: 422, title: 'A parameter is out of range' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  payload_unreadable: { status: 400, title: 'The request cannot be read' },
+  period_missing: { status: 404, title: 'There is no such period' },
+  period_open: { status: 409, title: 'The period is still open' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  release_state: { status: 409, title: 'A release step was taken out of order' },
+  route_unknown: { status: 404, title: 'There is no such address' },
+  site_unknown: { status: 404, title: 'There is no such site' },
+  store_unavailable: { status: 503, title: 'The database does not answer' },
+  unexpected: { status: 500, title: 'Something went wrong that should not' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** Where the fault is, for people: a field (JSON pointer), a line of a file, what was expected. */
+export interface ErrorDetails {
+  readonly field?: string
+  readonly line?: number
+  readonly expected?: string
+}
+
+/** For faults. Expected refusals are values (`Refusal`), not exceptions. Carries no personal data. */
+export class DiscreetError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'DiscreetError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** An expected "no": why, and what to do about it. */
+export interface Refusal {
+  readonly ok: false
+  readonly code: ErrorCode
+  readonly reason: string
+  readonly details?: ErrorDetails
+}
+
+export function refuse(code: ErrorCode, reason: string, details?: ErrorDetails): Refusal {
+  return details === undefined ? { ok: false, code, reason } : { ok: false, code, reason, details }
+}

@@ -1,0 +1,1 @@
+export type { SpdInverse } from './linear-algebra.ts'

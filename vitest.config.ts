@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+// Workspace packages resolve to their sources, so that nothing has to be built before a test.
+const conditions = ['discreet-source', 'module', 'node', 'import', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['{core,adapters,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['core/privacy/src/**'],
+      thresholds: { branches: 100 },
+      reporter: ['text-summary'],
+    },
+  },
+})
