@@ -3,11 +3,24 @@ import tseslint from 'typescript-eslint'
 
 const impureGlobals = [
   { object: 'Date', property: 'now', message: 'core reads no clock: take the time as an argument' },
-  { object: 'Math', property: 'random', message: 'core rolls no dice: take RandomWords as an argument' },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'core rolls no dice: take RandomWords as an argument',
+  },
 ]
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/coverage/**', '**/*.mjs', '**/*.js', 'adapters/linalg-wasm/assembly/**', '**/*.generated.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/coverage/**',
+      '**/*.mjs',
+      '**/*.js',
+      'adapters/linalg-wasm/assembly/**',
+      '**/*.generated.ts',
+    ],
+  },
   {
     files: ['core/*/src/**/*.ts', 'adapters/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
     languageOptions: {
@@ -32,7 +45,10 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...impureGlobals],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core reads no clock' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'core reads no clock',
+        },
       ],
     },
   },

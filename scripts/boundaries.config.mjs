@@ -1,7 +1,7 @@
 // The arrows of ARCHITECTURE.md, checked. One rule per package, generated from its manifest, so
 // that the manifest is the only place where a dependency is declared. `tsc -b` does not see an
 // undeclared bare import of a workspace package; this does.
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const rings = ['core', 'adapters', 'apps']
 const folders = [
@@ -25,7 +25,12 @@ const onlyDeclared = manifests.map(({ folder, dependencies = {} }) => {
     comment: `${folder} may import itself and what its manifest declares`,
     from: { path: `^${folder}/src/` },
     to: {
-      pathNot: [`^${folder}/`, ...folders.map((f) => `^${f}/src/index\\.ts$`), ...modules, ...builtin],
+      pathNot: [
+        `^${folder}/`,
+        ...folders.map((f) => `^${f}/src/index\\.ts$`),
+        ...modules,
+        ...builtin,
+      ],
     },
   }
 })
@@ -37,7 +42,7 @@ export default {
     {
       name: 'core-imports-core',
       severity: 'error',
-      from: { path: '^core/' , pathNot: '/test/' },
+      from: { path: '^core/', pathNot: '/test/' },
       to: { path: '^(adapters|apps|contracts|node:)' },
     },
     {
@@ -58,6 +63,9 @@ export default {
     exclude: { path: '(/dist/|/test/|/bin/)' },
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['discreet-source', 'import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['discreet-source', 'import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -1,1 +1,1 @@
-export type * from "./ports.ts"
+export type * from './ports.ts'

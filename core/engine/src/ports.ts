@@ -1,5 +1,5 @@
-import type { Item, Refusal } from '@discreet/protocol'
 import type { NoisyAggregate, Rational } from '@discreet/privacy'
+import type { Item, Refusal } from '@discreet/protocol'
 
 /** 128-bit keyed hash, RFC 9562 UUID text (lower case). One period only: see `Period.key`. */
 export type Pseudonym = string

@@ -1,0 +1,59 @@
+/**
+ * The first arrow of the path: an interaction that passed the gate becomes a contribution under
+ * the pseudonym of its period. The plain identifier goes no further than this function.
+ */
+import type { Contribution, Cryptography, SiteStore } from './ports.ts'
+
+/** One item that one person took in one basket; already admitted by the gate. */
+export interface Interaction {
+  readonly person: string
+  readonly basket: string
+  readonly item: string
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+export interface RecordOutcome {
+  readonly stored: number
+  /** Rows that were there already: the same person, basket and item in the same period. */
+  readonly duplicates: number
+  /** Rows whose item the catalogue does not have; nothing of them is stored. */
+  readonly unknownItems: number
+}
+
+/** Where contributions go: the open period of live events, or a period of its own for a file. */
+export interface RecordTarget {
+  readonly periodId: string
+  readonly key: Uint8Array
+}
+
+/** The open events period at `now` (epoch milliseconds). */
+export async function eventsTarget(store: SiteStore, now: number): Promise<RecordTarget> {
+  const { period, key } = await store.openPeriod(now)
+  return { periodId: period.id, key }
+}
+
+/** The period that belongs to the historical file `name`; the same name resumes the same period. */
+export async function importTarget(
+  store: SiteStore,
+  name: string,
+  now: number,
+): Promise<RecordTarget> {
+  const { period, key } = await store.importPeriod(name, now)
+  return { periodId: period.id, key }
+}
+
+/** Idempotent: recording the same interaction twice in one period stores it once. */
+export function recordInteractions(
+  store: SiteStore,
+  cryptography: Cryptography,
+  target: RecordTarget,
+  interactions: readonly Interaction[],
+): Promise<RecordOutcome> {
+  const rows: Contribution[] = interactions.map((interaction) => ({
+    person: cryptography.pseudonym(target.key, 'person', interaction.person),
+    basket: cryptography.pseudonym(target.key, 'basket', interaction.basket),
+    item: interaction.item,
+  }))
+  return store.addContributions(target.periodId, rows)
+}
