@@ -2,7 +2,31 @@
  * The one table of error codes. Codes are API: they never change meaning. Messages are for people
  * and may change. `status` is used at the HTTP edge only (RFC 9457).
  */
-export const errorCodes = {
+export type ErrorCode =
+  | 'budget_exhausted'
+  | 'configuration_invalid'
+  | 'data_folder_in_use'
+  | 'event_invalid'
+  | 'field_invalid'
+  | 'file_invalid'
+  | 'item_unknown'
+  | 'key_invalid'
+  | 'ledger_broken'
+  | 'model_missing'
+  | 'pack_invalid'
+  | 'parameter_invalid'
+  | 'payload_too_large'
+  | 'payload_unreadable'
+  | 'period_missing'
+  | 'period_open'
+  | 'rate_limited'
+  | 'release_state'
+  | 'route_unknown'
+  | 'site_unknown'
+  | 'store_unavailable'
+  | 'unexpected'
+
+export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: string }>> = {
   budget_exhausted: { status: 409, title: 'The privacy budget does not allow this release' },
   configuration_invalid: { status: 500, title: 'A setting is missing or wrong' },
   data_folder_in_use: { status: 503, title: 'Another process uses this data folder' },
@@ -25,9 +49,7 @@ export const errorCodes = {
   site_unknown: { status: 404, title: 'There is no such site' },
   store_unavailable: { status: 503, title: 'The database does not answer' },
   unexpected: { status: 500, title: 'Something went wrong that should not' },
-} as const satisfies Record<string, { status: number; title: string }>
-
-export type ErrorCode = keyof typeof errorCodes
+}
 
 /** Where the fault is, for people: a field (JSON pointer), a line of a file, what was expected. */
 export interface ErrorDetails {
