@@ -1,1 +1,2 @@
-export {}
+export { nodeCryptography, verifySignature } from './cryptography.ts'
+export { pooledRandomWords } from './random-words.ts'

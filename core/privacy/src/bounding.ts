@@ -24,6 +24,8 @@ import type { PeopleRows } from './rows.ts'
 export interface Caps {
   readonly basketsPerPerson: number
   readonly itemsPerBasket: number
+  /** Distinct items of a person over the period. */
+  readonly itemsPerPerson: number
 }
 
 /** v = ⌊√⌊C²/(B²·n)⌋⌋, or 0 when there is nothing to add. `clip` is C, an integer of the grid. */
@@ -106,7 +108,7 @@ export function applyCaps(rows: PeopleRows, caps: Caps): PeopleRows {
 }
 
 /** Each person's baskets merged into one row of distinct items: what history pairs count. */
-export function mergeBaskets(rows: PeopleRows): PeopleRows {
+export function mergeBaskets(rows: PeopleRows, caps: Caps): PeopleRows {
   const { personOffsets, basketOffsets } = rows
   const people = personOffsets.length - 1
   const items = new Uint32Array(rows.items.length)
@@ -117,13 +119,10 @@ export function mergeBaskets(rows: PeopleRows): PeopleRows {
     const from = basketOffsets[personOffsets[person] as number] as number
     const to = basketOffsets[personOffsets[person + 1] as number] as number
     const sorted = rows.items.slice(from, to).sort()
-    let last = -1
-    for (const item of sorted) {
-      if (item === last) continue
-      last = item
-      items[used] = item
-      used += 1
-    }
+    const distinct = sorted.filter((item, k) => k === 0 || item !== sorted[k - 1])
+    const kept = capped(distinct, caps.itemsPerPerson)
+    items.set(kept, used)
+    used += kept.length
   }
   offsets[people] = used
   return {

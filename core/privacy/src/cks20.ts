@@ -3,9 +3,10 @@
  * Privacy" (2020), Algorithms 1 to 3, in BigInt. Exact for every parameter, about two hundred times
  * slower than the table; used where a table would be too large, and as the witness in the tests.
  */
+
+import type { RandomWords } from './randomness.ts'
 import type { Rational } from './rational.ts'
 import { integerSquareRoot, rational } from './rational.ts'
-import type { RandomWords } from './randomness.ts'
 
 /** Uniform over 0 … bound − 1, by rejection. */
 export function uniformBelow(bound: bigint, random: RandomWords): bigint {

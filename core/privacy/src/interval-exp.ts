@@ -41,7 +41,11 @@ export function encloseExpNegative(x: Rational, bits: number): Enclosure {
   let enclosure: Enclosure = { lower: sum - slack, upper: sum + slack }
   for (let i = 0n; i < halvings; i += 1n) {
     const lower = enclosure.lower < 0n ? 0n : enclosure.lower
-    enclosure = multiplyEnclosures({ lower, upper: enclosure.upper }, { lower, upper: enclosure.upper }, b)
+    enclosure = multiplyEnclosures(
+      { lower, upper: enclosure.upper },
+      { lower, upper: enclosure.upper },
+      b,
+    )
   }
   const one = 1n << b
   return {

@@ -4,9 +4,9 @@
  */
 import { gaussianSample, laplaceSample } from './cks20.ts'
 import { PrivacyError } from './errors.ts'
+import type { RandomWords } from './randomness.ts'
 import type { Rational } from './rational.ts'
 import { rationalToNumber } from './rational.ts'
-import type { RandomWords } from './randomness.ts'
 import type { NoiseSampler } from './table-sampler.ts'
 import { tableSampler } from './table-sampler.ts'
 

@@ -6,10 +6,13 @@
  * (a person's whole contribution has L2 norm at most 1). `sigma` is in the grid's units too.
  */
 
-/** Noisy weighted item counts, one cell per item of the public catalogue, in catalogue order. */
+/**
+ * Noisy weighted item counts, one cell per item of the public catalogue, in catalogue order. A person
+ * with m distinct items adds scale/√max(m, damping) to each.
+ */
 export interface NoisyPopularity {
   readonly items: readonly string[]
-  readonly cells: Float64Array
+  readonly cells: Int32Array
   readonly sigma: number
   readonly scale: number
 }
@@ -23,12 +26,27 @@ export interface NoisyPairs {
   readonly scale: number
 }
 
+/**
+ * A second noisy look at the pairs that stood out in the first: pair k is
+ * (items[first[k]], items[second[k]]). A basket with c listed pairs adds scale/√c to each.
+ */
+export interface NoisySecondLook {
+  readonly items: readonly string[]
+  readonly first: Uint32Array
+  readonly second: Uint32Array
+  readonly cells: Int32Array
+  readonly sigma: number
+  readonly scale: number
+}
+
 /** Everything one period released. `people` is noisy as well. */
 export interface NoisyAggregate {
   readonly people: { readonly value: number; readonly sigma: number }
   readonly popularity: NoisyPopularity
   readonly basket?: NoisyPairs
+  readonly basketSecond?: NoisySecondLook
   readonly history?: NoisyPairs
+  readonly historySecond?: NoisySecondLook
 }
 
 /** Index of the pair (i, j), i < j < n, in a packed strict upper triangle. */

@@ -79,7 +79,10 @@ export class RowsBuilder {
     this.#basketOffsets.push(this.#items.length)
     const sorted = Uint32Array.from(this.#open).sort()
     let last = -1
-    for (const item of sorted) if (item !== last) this.#items.push((last = item))
+    for (const item of sorted) {
+      if (item !== last) this.#items.push(item)
+      last = item
+    }
     this.#open = []
   }
 }

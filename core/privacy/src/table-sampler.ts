@@ -134,6 +134,10 @@ class TableSampler implements NoiseSampler {
 }
 
 /** `precision` is for tests: what a small one cannot decide is decided by making the table again. */
-export function tableSampler(shape: NoiseShape, random: RandomWords, precision = 160): NoiseSampler {
+export function tableSampler(
+  shape: NoiseShape,
+  random: RandomWords,
+  precision = 160,
+): NoiseSampler {
   return new TableSampler(shape, random, precision)
 }
