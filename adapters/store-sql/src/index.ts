@@ -1,1 +1,3 @@
-export {}
+export { verifyLedger } from './ledger-chain.ts'
+export type { StoreOptions } from './store.ts'
+export { openStore } from './store.ts'

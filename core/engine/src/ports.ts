@@ -1,4 +1,4 @@
-import type { NoisyAggregate, Rational } from '@discreet/privacy'
+import type { Noised, NoisyAggregate, Rational } from '@discreet/privacy'
 import type { Item, Refusal } from '@discreet/protocol'
 
 /** 128-bit keyed hash, RFC 9562 UUID text (lower case). One period only: see `Period.key`. */
@@ -68,6 +68,24 @@ export interface Charge extends ChargeRequest {
   readonly hash: string
 }
 
+/** The whole chain and whether it holds; `head` is the last hash, to be written down elsewhere. */
+export interface VerifiedLedger {
+  readonly charges: readonly Charge[]
+  readonly verification:
+    | { readonly ok: true; readonly head: string }
+    | { readonly ok: false; readonly brokenAt: number }
+}
+
+/** What the second transaction of a release stores. */
+export interface FinishedRelease {
+  readonly charge: Charge
+  readonly aggregate: Noised<NoisyAggregate>
+  readonly epsilon: number
+  readonly delta: number
+  readonly card: ReleaseCard
+  readonly at: number
+}
+
 /** Public facts about a release, in the field names of the OpenDP Deployments Registry. */
 export interface ReleaseCard {
   readonly [field: string]: unknown
@@ -120,17 +138,11 @@ export interface SiteStore {
    * Transaction 2, all or nothing: stores the aggregate and the card, marks the charge released,
    * deletes every contribution of the period and its key. A second call returns the first release.
    */
-  completeRelease(done: {
-    charge: Charge
-    aggregate: NoisyAggregate
-    epsilon: number
-    delta: number
-    card: ReleaseCard
-    at: number
-  }): Promise<Release>
+  completeRelease(done: FinishedRelease): Promise<Release>
   releases(): Promise<readonly Release[]>
-  aggregate(releaseId: string): Promise<NoisyAggregate>
+  aggregate(releaseId: string): Promise<Noised<NoisyAggregate>>
   ledger(): Promise<readonly Charge[]>
+  verifiedLedger(): Promise<VerifiedLedger>
   saveModel(model: StoredModel): Promise<void>
   latestModel(): Promise<StoredModel | undefined>
 }

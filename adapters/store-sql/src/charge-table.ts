@@ -1,0 +1,140 @@
+/**
+ * Transaction 1 of a release: the charge. The budget row is locked **before** anything is summed,
+ * so two releases cannot both see room for one.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Charge, ChargeRequest } from '@discreet/engine'
+import {
+  addRational,
+  compareRational,
+  formatRational,
+  parseRational,
+  zero,
+} from '@discreet/privacy'
+import type { Refusal } from '@discreet/protocol'
+import { DiscreetError, refuse } from '@discreet/protocol'
+import type { Connection, Row } from './database.ts'
+import { canonicalJson, chargeHash, firstHash } from './ledger-chain.ts'
+import { periodOf } from './period-table.ts'
+import type { SiteScope } from './site-scope.ts'
+
+const yearMilliseconds = 365 * 86_400_000
+
+export function chargeOf(row: Row): Charge {
+  return {
+    id: String(row['id']),
+    sequence: Number(row['sequence']),
+    idempotencyKey: String(row['idempotency_key']),
+    periodId: String(row['period']),
+    rho: parseRational(String(row['rho'])),
+    mechanism: JSON.parse(String(row['mechanism'])) as Charge['mechanism'],
+    at: Number(row['at']),
+    state: row['state'] as Charge['state'],
+    releaseId: row['release_id'] === null ? null : String(row['release_id']),
+    previousHash: String(row['previous_hash']),
+    hash: String(row['hash']),
+  }
+}
+
+export async function readCharges(connection: Connection): Promise<Charge[]> {
+  const { rows } = await connection.query('SELECT * FROM charges ORDER BY sequence', [])
+  return rows.map(chargeOf)
+}
+
+export type Reserved = { ok: true; charge: Charge; fresh: boolean } | Refusal
+
+export function reserve(scope: SiteScope, request: ChargeRequest): Promise<Reserved> {
+  return scope.transaction(async (connection) => {
+    const budget = await connection.query('SELECT * FROM budgets FOR UPDATE', [])
+    await scope.step('reserve:locked')
+    const period = await connection.query('SELECT * FROM periods WHERE period = $1 FOR UPDATE', [
+      request.periodId,
+    ])
+    const [limits] = budget.rows
+    const [row] = period.rows
+    if (limits === undefined) return refuse('budget_exhausted', 'the site has no budget')
+    if (row === undefined) return refuse('period_missing', 'there is no such period')
+    const charges = await readCharges(connection)
+    const before = charges.find(
+      (charge) =>
+        charge.periodId === request.periodId || charge.idempotencyKey === request.idempotencyKey,
+    )
+    if (before !== undefined) {
+      return before.periodId === request.periodId
+        ? { ok: true, charge: before, fresh: false }
+        : refuse('release_state', 'this idempotency key belongs to another period')
+    }
+    if (periodOf(row).state !== 'closed') {
+      return refuse('period_open', 'the period is still open; close it first')
+    }
+    const refused = overBudget(limits, charges, request)
+    if (refused !== undefined) return refused
+    const charge = await insertCharge(scope, connection, charges.at(-1), request)
+    return { ok: true, charge, fresh: true }
+  })
+}
+
+function overBudget(
+  limits: Row,
+  charges: readonly Charge[],
+  { rho, at }: ChargeRequest,
+): Refusal | undefined {
+  const perPeriod = parseRational(String(limits['rho_per_period']))
+  const perYear = parseRational(String(limits['rho_per_year']))
+  if (compareRational(rho, zero) <= 0) return refuse('parameter_invalid', 'rho must be above 0')
+  if (compareRational(rho, perPeriod) > 0) {
+    return refuse(
+      'budget_exhausted',
+      `this release costs rho ${formatRational(rho)}; a period may cost ${formatRational(perPeriod)}`,
+    )
+  }
+  const spent = charges
+    .filter((charge) => charge.at > at - yearMilliseconds)
+    .reduce((sum, charge) => addRational(sum, charge.rho), zero)
+  if (compareRational(addRational(spent, rho), perYear) > 0) {
+    return refuse(
+      'budget_exhausted',
+      `rho ${formatRational(spent)} of ${formatRational(perYear)} is spent in the last 365 days; ` +
+        `this release needs ${formatRational(rho)}`,
+    )
+  }
+  return undefined
+}
+
+async function insertCharge(
+  scope: SiteScope,
+  connection: Connection,
+  last: Charge | undefined,
+  request: ChargeRequest,
+): Promise<Charge> {
+  const facts = {
+    ...request,
+    id: randomUUID(),
+    sequence: (last?.sequence ?? 0) + 1,
+    previousHash: last?.hash ?? firstHash,
+  }
+  const hash = chargeHash(scope.site, facts)
+  await connection.query(
+    `INSERT INTO charges (site, sequence, id, idempotency_key, period, rho, mechanism, at, state,
+       previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'reserved', $9, $10)`,
+    [
+      scope.site,
+      facts.sequence,
+      facts.id,
+      request.idempotencyKey,
+      request.periodId,
+      formatRational(request.rho),
+      canonicalJson(request.mechanism),
+      request.at,
+      facts.previousHash,
+      hash,
+    ],
+  )
+  await scope.step('reserve:inserted')
+  const { count } = await connection.query(
+    `UPDATE periods SET state = 'charged' WHERE period = $1 AND state = 'closed'`,
+    [request.periodId],
+  )
+  if (count !== 1) throw new DiscreetError('release_state', 'the period changed while charging')
+  return { ...facts, state: 'reserved', releaseId: null, hash }
+}

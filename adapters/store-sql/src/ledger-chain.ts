@@ -1,0 +1,56 @@
+/**
+ * The ledger is a chain: each charge carries the SHA-256 of its own facts and of the hash before
+ * it, so that no entry can be changed, removed or moved without every later hash being wrong. What
+ * is hashed is fixed when the charge is reserved; its later state is not part of it.
+ */
+import { createHash } from 'node:crypto'
+import type { Charge } from '@discreet/engine'
+import { formatRational } from '@discreet/privacy'
+
+export const firstHash: string = '0'.repeat(64)
+
+type Hashed = Omit<Charge, 'hash' | 'state' | 'releaseId'>
+
+/** Keys in a fixed order at every depth, so that equal facts have equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
+}
+
+export function chargeHash(site: string, charge: Hashed): string {
+  const facts = canonicalJson({
+    site,
+    sequence: charge.sequence,
+    id: charge.id,
+    idempotencyKey: charge.idempotencyKey,
+    periodId: charge.periodId,
+    rho: formatRational(charge.rho),
+    mechanism: charge.mechanism,
+    at: charge.at,
+    previousHash: charge.previousHash,
+  })
+  return createHash('sha256').update(facts).digest('hex')
+}
+
+/** The first entry that does not fit, or 'whole'. */
+export function verifyLedger(
+  site: string,
+  charges: readonly Charge[],
+):
+  | { readonly ok: true; readonly head: string }
+  | { readonly ok: false; readonly brokenAt: number } {
+  let previous = firstHash
+  for (const [index, charge] of charges.entries()) {
+    const fits =
+      charge.sequence === index + 1 &&
+      charge.previousHash === previous &&
+      chargeHash(site, charge) === charge.hash
+    if (!fits) return { ok: false, brokenAt: index + 1 }
+    previous = charge.hash
+  }
+  return { ok: true, head: previous }
+}

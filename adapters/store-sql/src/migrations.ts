@@ -1,0 +1,102 @@
+/**
+ * The tables. Every one carries `site`, and row-level security shows a transaction only the rows of
+ * the site it was opened for. Migrations are applied in order, once, under a lock.
+ */
+import type { Database } from './database.ts'
+
+/** What a site's transactions run as: sees nothing unless `app.site` is set. */
+export const siteRole = 'discreet_site'
+
+const siteTables = [
+  'items',
+  'periods',
+  'contributions',
+  'budgets',
+  'charges',
+  'releases',
+  'release_chunks',
+  'models',
+]
+
+const initial = `
+CREATE TABLE sites (site text PRIMARY KEY, name text NOT NULL, settings text NOT NULL);
+CREATE TABLE write_keys (
+  site text NOT NULL REFERENCES sites, key_hash text PRIMARY KEY);
+CREATE TABLE items (
+  site text NOT NULL REFERENCES sites, item_no integer NOT NULL, id text NOT NULL,
+  body text NOT NULL, deleted boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (site, item_no), UNIQUE (site, id));
+CREATE TABLE periods (
+  site text NOT NULL REFERENCES sites, period text NOT NULL, starts_at bigint NOT NULL,
+  ends_at bigint NOT NULL, source text NOT NULL CHECK (source IN ('events', 'import')),
+  state text NOT NULL CHECK (state IN ('open', 'closed', 'charged', 'released')),
+  key bytea, PRIMARY KEY (site, period),
+  CHECK ((state = 'released') = (key IS NULL)));
+CREATE TABLE contributions (
+  site text NOT NULL, period text NOT NULL, person uuid NOT NULL, basket uuid NOT NULL,
+  item_no integer NOT NULL, PRIMARY KEY (site, period, person, basket, item_no),
+  FOREIGN KEY (site, period) REFERENCES periods);
+CREATE TABLE budgets (
+  site text PRIMARY KEY REFERENCES sites, rho_per_period text NOT NULL, rho_per_year text NOT NULL);
+CREATE TABLE charges (
+  site text NOT NULL REFERENCES sites, sequence integer NOT NULL, id text NOT NULL,
+  idempotency_key text NOT NULL, period text NOT NULL, rho text NOT NULL, mechanism text NOT NULL,
+  at bigint NOT NULL, state text NOT NULL CHECK (state IN ('reserved', 'released')),
+  release_id text, previous_hash text NOT NULL, hash text NOT NULL,
+  PRIMARY KEY (site, sequence), UNIQUE (site, id), UNIQUE (site, idempotency_key),
+  UNIQUE (site, period), FOREIGN KEY (site, period) REFERENCES periods,
+  CHECK ((state = 'released') = (release_id IS NOT NULL)));
+CREATE TABLE releases (
+  site text NOT NULL REFERENCES sites, id text NOT NULL, period text NOT NULL,
+  charge_id text NOT NULL, at bigint NOT NULL, rho text NOT NULL,
+  epsilon double precision NOT NULL, delta double precision NOT NULL, card text NOT NULL,
+  PRIMARY KEY (site, id), UNIQUE (site, period), UNIQUE (site, charge_id),
+  FOREIGN KEY (site, charge_id) REFERENCES charges (site, id));
+CREATE TABLE release_chunks (
+  site text NOT NULL, release_id text NOT NULL, chunk integer NOT NULL, bytes bytea NOT NULL,
+  PRIMARY KEY (site, release_id, chunk), FOREIGN KEY (site, release_id) REFERENCES releases);
+CREATE TABLE models (
+  site text NOT NULL REFERENCES sites, id text NOT NULL, sequence bigserial NOT NULL,
+  at bigint NOT NULL, pack bytea NOT NULL, releases text NOT NULL, PRIMARY KEY (site, id));
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${siteRole}') THEN
+    CREATE ROLE ${siteRole} NOLOGIN;
+  END IF;
+END $$;
+GRANT ${siteRole} TO CURRENT_USER;
+GRANT USAGE ON SCHEMA public TO ${siteRole};
+GRANT SELECT ON sites TO ${siteRole};
+GRANT USAGE ON SEQUENCE models_sequence_seq TO ${siteRole};
+${siteTables
+  .map(
+    (table) => `
+GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${siteRole};
+ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY ${table}_by_site ON ${table}
+  USING (site = current_setting('app.site', true))
+  WITH CHECK (site = current_setting('app.site', true));`,
+  )
+  .join('\n')}
+ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sites_by_site ON sites FOR SELECT TO ${siteRole}
+  USING (site = current_setting('app.site', true));
+`
+
+const migrations: readonly string[] = [initial]
+
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (connection) => {
+    await connection.query('SELECT pg_advisory_xact_lock(7301946)', [])
+    await connection.query(
+      'CREATE TABLE IF NOT EXISTS discreet_migrations (number integer PRIMARY KEY)',
+    )
+    const { rows } = await connection.query('SELECT number FROM discreet_migrations', [])
+    const done = new Set(rows.map((row) => Number(row['number'])))
+    for (const [number, sql] of migrations.entries()) {
+      if (done.has(number)) continue
+      await connection.query(sql)
+      await connection.query('INSERT INTO discreet_migrations VALUES ($1)', [number])
+    }
+  })
+}

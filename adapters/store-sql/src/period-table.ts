@@ -1,0 +1,108 @@
+/** Periods and their keys. A key exists while its period may still take contributions. */
+import type { Period, SiteSettings } from '@discreet/engine'
+import type { Refusal } from '@discreet/protocol'
+import { DiscreetError, refuse } from '@discreet/protocol'
+import type { Connection, Row } from './database.ts'
+import type { SiteScope } from './site-scope.ts'
+
+const dayMilliseconds = 86_400_000
+const columns = 'period, starts_at, ends_at, source, state, key'
+
+export interface KeyedPeriod {
+  readonly period: Period
+  readonly key: Uint8Array
+}
+
+export function periodOf(row: Row): Period {
+  return {
+    id: String(row['period']),
+    startsAt: Number(row['starts_at']),
+    endsAt: Number(row['ends_at']),
+    source: row['source'] as Period['source'],
+    state: row['state'] as Period['state'],
+  }
+}
+
+function keyed(row: Row): KeyedPeriod {
+  const { key } = row
+  if (!(key instanceof Uint8Array)) {
+    throw new DiscreetError('release_state', 'this period is released; its key is destroyed')
+  }
+  return { period: periodOf(row), key: new Uint8Array(key) }
+}
+
+async function find(connection: Connection, id: string): Promise<Row | undefined> {
+  const { rows } = await connection.query(
+    `SELECT ${columns} FROM periods WHERE period = $1 FOR UPDATE`,
+    [id],
+  )
+  return rows[0]
+}
+
+function create(
+  scope: SiteScope,
+  id: string,
+  [startsAt, endsAt]: readonly [number, number],
+  source: Period['source'],
+  newKey: () => Uint8Array,
+): Promise<KeyedPeriod> {
+  return scope.transaction(async (connection) => {
+    await connection.query(
+      `INSERT INTO periods (site, ${columns}) VALUES ($1, $2, $3, $4, $5, 'open', $6)
+       ON CONFLICT DO NOTHING`,
+      [scope.site, id, startsAt, endsAt, source, newKey()],
+    )
+    const row = await find(connection, id)
+    if (row === undefined) throw new DiscreetError('period_missing', 'the period was not stored')
+    return keyed(row)
+  })
+}
+
+/** Periods are aligned to the epoch, so that every process computes the same ones. */
+export function openEventsPeriod(
+  scope: SiteScope,
+  settings: SiteSettings,
+  at: number,
+  newKey: () => Uint8Array,
+): Promise<KeyedPeriod> {
+  const length = settings.periodDays * dayMilliseconds
+  const startsAt = Math.floor(at / length) * length
+  const id = `events-${new Date(startsAt).toISOString().slice(0, 10)}-${settings.periodDays}d`
+  return create(scope, id, [startsAt, startsAt + length], 'events', newKey)
+}
+
+export function openImportPeriod(
+  scope: SiteScope,
+  name: string,
+  at: number,
+  newKey: () => Uint8Array,
+): Promise<KeyedPeriod> {
+  return create(scope, `import-${name}`, [at, at], 'import', newKey)
+}
+
+export function closePeriod(scope: SiteScope, id: string, at: number): Promise<Period | Refusal> {
+  return scope.transaction(async (connection) => {
+    const row = await find(connection, id)
+    if (row === undefined) return refuse('period_missing', 'there is no such period')
+    const period = periodOf(row)
+    if (period.state !== 'open') return period
+    if (at < period.endsAt) {
+      return refuse(
+        'period_open',
+        `the period is open until ${new Date(period.endsAt).toISOString()}`,
+      )
+    }
+    await connection.query(`UPDATE periods SET state = 'closed' WHERE period = $1`, [id])
+    return { ...period, state: 'closed' }
+  })
+}
+
+export function readPeriods(scope: SiteScope): Promise<Period[]> {
+  return scope.transaction(async (connection) => {
+    const { rows } = await connection.query(
+      `SELECT ${columns} FROM periods ORDER BY starts_at, period`,
+      [],
+    )
+    return rows.map(periodOf)
+  })
+}

@@ -1,0 +1,182 @@
+/** The engine's `Store` on SQL. */
+import type { Site, SiteSettings, SiteStore, Store, StoredModel } from '@discreet/engine'
+import { formatRational, parseRational } from '@discreet/privacy'
+import { DiscreetError } from '@discreet/protocol'
+import { readCharges, reserve } from './charge-table.ts'
+import { ContributionTable } from './contribution-table.ts'
+import type { Database, Row } from './database.ts'
+import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
+import { verifyLedger } from './ledger-chain.ts'
+import { migrate } from './migrations.ts'
+import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
+import { openPglite } from './pglite-database.ts'
+import { openPostgres } from './postgres-database.ts'
+import { completeRelease, readAggregate, readReleases } from './release-table.ts'
+import type { SiteScope } from './site-scope.ts'
+import { requireSiteId, siteScope } from './site-scope.ts'
+
+export interface StoreOptions {
+  /** PostgreSQL; wins over `folder`. */
+  readonly databaseUrl?: string
+  /** PGlite on disk; neither: PGlite in memory. */
+  readonly folder?: string
+  /** 32 fresh random bytes for the pseudonyms of a period. */
+  readonly newKey: () => Uint8Array
+  /** Tests only: called between any two writes; throwing there is a crash there. */
+  readonly onStep?: (name: string) => void | Promise<void>
+}
+
+interface StoredSettings extends Omit<SiteSettings, 'rhoPerPeriod' | 'rhoPerYear'> {
+  readonly rhoPerPeriod: string
+  readonly rhoPerYear: string
+}
+
+function siteOf(row: Row): Site {
+  const settings = JSON.parse(String(row['settings'])) as StoredSettings
+  return {
+    id: String(row['site']),
+    name: String(row['name']),
+    settings: {
+      ...settings,
+      rhoPerPeriod: parseRational(settings.rhoPerPeriod),
+      rhoPerYear: parseRational(settings.rhoPerYear),
+    },
+  }
+}
+
+class SqlStore implements Store {
+  readonly #database: Database
+  readonly #options: StoreOptions
+
+  constructor(database: Database, options: StoreOptions) {
+    this.#database = database
+    this.#options = options
+  }
+
+  async createSite(site: Site, writeKeyHash: string): Promise<void> {
+    requireSiteId(site.id)
+    const { rhoPerPeriod, rhoPerYear } = site.settings
+    const settings = {
+      ...site.settings,
+      rhoPerPeriod: formatRational(rhoPerPeriod),
+      rhoPerYear: formatRational(rhoPerYear),
+    }
+    await this.#database.transaction(async (connection) => {
+      const { count } = await connection.query(
+        'INSERT INTO sites VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [site.id, site.name, JSON.stringify(settings)],
+      )
+      if (count === 0) {
+        throw new DiscreetError('field_invalid', 'this site exists already', { field: 'site' })
+      }
+      await connection.query('INSERT INTO write_keys VALUES ($1, $2)', [site.id, writeKeyHash])
+      await connection.query(`SET LOCAL "app.site" = '${site.id}'`)
+      await connection.query('INSERT INTO budgets VALUES ($1, $2, $3)', [
+        site.id,
+        settings.rhoPerPeriod,
+        settings.rhoPerYear,
+      ])
+    })
+  }
+
+  async sites(): Promise<readonly Site[]> {
+    return this.#database.transaction(async (connection) => {
+      const { rows } = await connection.query('SELECT * FROM sites ORDER BY site', [])
+      return rows.map(siteOf)
+    })
+  }
+
+  async siteOfWriteKey(writeKeyHash: string): Promise<string | undefined> {
+    return this.#database.transaction(async (connection) => {
+      const { rows } = await connection.query('SELECT site FROM write_keys WHERE key_hash = $1', [
+        writeKeyHash,
+      ])
+      return rows[0] === undefined ? undefined : String(rows[0]['site'])
+    })
+  }
+
+  async open(siteId: string): Promise<SiteStore> {
+    const step = async (name: string): Promise<void> => {
+      await this.#options.onStep?.(name)
+    }
+    const scope = siteScope(this.#database, siteId, step)
+    const row = await scope.transaction(async (connection) => {
+      const { rows } = await connection.query('SELECT * FROM sites WHERE site = $1', [siteId])
+      return rows[0]
+    })
+    if (row === undefined) throw new DiscreetError('site_unknown', 'there is no such site')
+    return siteStore(siteOf(row), scope, this.#options.newKey)
+  }
+
+  async ping(): Promise<void> {
+    await this.#database.run('SELECT 1')
+  }
+
+  close(): Promise<void> {
+    return this.#database.close()
+  }
+}
+
+function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): SiteStore {
+  const contributions = new ContributionTable(scope)
+  return {
+    site,
+    upsertItems: (items) => upsertItems(scope, items),
+    deleteItem: (id) => deleteItem(scope, id),
+    items: () => readItems(scope),
+    itemIds: () => readItemIds(scope),
+    openPeriod: (at) => openEventsPeriod(scope, site.settings, at, newKey),
+    importPeriod: (name, at) => openImportPeriod(scope, name, at, newKey),
+    closePeriod: (id, at) => closePeriod(scope, id, at),
+    periods: () => readPeriods(scope),
+    addContributions: (periodId, rows) => contributions.add(periodId, rows),
+    contributions: (periodId) => contributions.read(periodId),
+    reserve: (request) => reserve(scope, request),
+    completeRelease: (done) => completeRelease(scope, done),
+    releases: () => readReleases(scope),
+    aggregate: (releaseId) => readAggregate(scope, releaseId),
+    ledger: () => scope.transaction(readCharges),
+    async verifiedLedger() {
+      const charges = await scope.transaction(readCharges)
+      return { charges, verification: verifyLedger(scope.site, charges) }
+    },
+    saveModel: (model) => saveModel(scope, model),
+    latestModel: () => latestModel(scope),
+  }
+}
+
+async function saveModel(scope: SiteScope, model: StoredModel): Promise<void> {
+  await scope.transaction((connection) =>
+    connection.query(
+      'INSERT INTO models (site, id, at, pack, releases) VALUES ($1, $2, $3, $4, $5)',
+      [scope.site, model.id, model.at, model.pack, JSON.stringify(model.releases)],
+    ),
+  )
+}
+
+function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
+  return scope.transaction(async (connection) => {
+    const { rows } = await connection.query(
+      'SELECT id, at, pack, releases FROM models ORDER BY sequence DESC LIMIT 1',
+      [],
+    )
+    const [row] = rows
+    if (row === undefined) return undefined
+    return {
+      id: String(row['id']),
+      at: Number(row['at']),
+      pack: new Uint8Array(row['pack'] as Uint8Array),
+      releases: JSON.parse(String(row['releases'])) as string[],
+    }
+  })
+}
+
+/** Opens, migrates. Rejects with `store_unavailable` or `data_folder_in_use`. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database =
+    options.databaseUrl === undefined
+      ? await openPglite(options.folder)
+      : await openPostgres(options.databaseUrl)
+  await migrate(database)
+  return new SqlStore(database, options)
+}
