@@ -1,2 +1,6 @@
+export type { BuildOptions } from './build-model.ts'
+export { buildModel } from './build-model.ts'
+export { invertPositiveDefinite, plainInverse } from './cholesky.ts'
+export type { PeriodAggregate } from './evidence.ts'
 export type { SpdInverse } from './linear-algebra.ts'
 export type { Model, SparseWeights } from './model.ts'
