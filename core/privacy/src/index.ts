@@ -44,7 +44,7 @@ export {
   periodShares,
   planRelease,
   runRelease,
-  unsafeExactAggregate,
+  unsafeExactCounts,
 } from './release.ts'
 export type { PeopleRows } from './rows.ts'
 export { RowsBuilder } from './rows.ts'

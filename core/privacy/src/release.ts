@@ -316,16 +316,16 @@ export function runRelease(
 }
 
 /**
- * The same sums **without noise and without protection**: the ceiling that an evaluation compares
- * with. It is not `Noised`, so nothing stores or serves it.
+ * Plain counts **without bounds, noise or protection**: the ceiling that an evaluation compares with.
+ * It is not `Noised`, so nothing stores or serves it. The head is the whole catalogue.
  */
-export function unsafeExactAggregate(
-  rows: PeopleRows,
-  parameters: ReleaseParameters,
-  items: readonly string[],
-): NoisyAggregate {
-  const capped = applyCaps(rows, parameters.caps)
-  const content = { rows: capped, people: mergeBaskets(capped, parameters.caps), parameters }
-  const publish: Publish = (_, cells) => ({ cells, sigma: 0 })
-  return runSteps(content, items, (step) => parameters.shares[step] !== undefined, publish, 1e9)
+export function unsafeExactCounts(rows: PeopleRows, items: readonly string[]): NoisyAggregate {
+  const head = Uint32Array.from({ length: items.length }, (_, k) => k)
+  const people = rows.personOffsets.length - 1
+  const one = (): number => 1
+  return {
+    people: { value: people, sigma: 0 },
+    popularity: { items, cells: countItems(rows, one), sigma: 0, scale: 1 },
+    basket: { kind: 'basket', items, cells: countPairs(rows, head, one), sigma: 0, scale: 1 },
+  }
 }
