@@ -1,0 +1,17 @@
+/** A recommender for a site, loaded once and again when a newer model or catalogue exists. */
+import type { Recommender } from '@discreet/recommend'
+import { createRecommender, decodePack } from '@discreet/recommend'
+import type { SiteStore, StoredModel } from './ports.ts'
+
+export interface Loaded {
+  readonly recommender: Recommender
+  readonly stored: StoredModel
+}
+
+/** undefined: nothing is trained yet. */
+export async function loadRecommender(store: SiteStore): Promise<Loaded | undefined> {
+  const stored = await store.latestModel()
+  if (stored === undefined) return undefined
+  const model = decodePack(stored.pack)
+  return { recommender: createRecommender(model, await store.items()), stored }
+}

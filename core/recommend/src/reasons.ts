@@ -1,0 +1,54 @@
+/**
+ * The reason for a recommendation is read off the score itself: its largest term and the items that
+ * make up that term. A sensitive item is never quoted.
+ */
+import type { Item, Reason, ScoreTerm } from '@discreet/protocol'
+
+export interface TermParts {
+  readonly value: number
+  /** Catalogue positions and what each adds; empty for a term without items behind it. */
+  readonly parts: readonly { readonly item: number; readonly contribution: number }[]
+}
+
+const mostQuoted = 3
+
+function sentence(term: ScoreTerm, titles: readonly string[]): string {
+  const quoted = titles.join(', ')
+  switch (term) {
+    case 'together':
+      return `Often bought together with ${quoted}`
+    case 'history':
+      return `Goes with what you looked at: ${quoted}`
+    case 'similar':
+      return `Bought with the same things as ${quoted}`
+    case 'content':
+      return `In the catalogue close to ${quoted}`
+    case 'popular':
+      return 'Popular with everyone here'
+  }
+}
+
+export function reasonOf(terms: ReadonlyMap<ScoreTerm, TermParts>, items: readonly Item[]): Reason {
+  let largest: ScoreTerm = 'popular'
+  let value = Number.NEGATIVE_INFINITY
+  for (const [term, parts] of terms) {
+    if (parts.value > value) {
+      largest = term
+      value = parts.value
+    }
+  }
+  const because = [...(terms.get(largest)?.parts ?? [])]
+    .filter(({ item, contribution }) => contribution > 0 && items[item]?.sensitive !== true)
+    .sort((a, b) => b.contribution - a.contribution || a.item - b.item)
+    .slice(0, mostQuoted)
+    .map(({ item, contribution }) => ({ item: items[item]?.id ?? '', contribution }))
+  const titleOf = new Map(items.map((item) => [item.id, item.title ?? item.id]))
+  return {
+    term: largest,
+    because,
+    text: sentence(
+      largest,
+      because.map(({ item }) => titleOf.get(item) ?? item),
+    ),
+  }
+}
