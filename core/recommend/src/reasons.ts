@@ -37,18 +37,14 @@ export function reasonOf(terms: ReadonlyMap<ScoreTerm, TermParts>, items: readon
       value = parts.value
     }
   }
-  const because = [...(terms.get(largest)?.parts ?? [])]
+  const quoted = [...(terms.get(largest)?.parts ?? [])]
     .filter(({ item, contribution }) => contribution > 0 && items[item]?.sensitive !== true)
     .sort((a, b) => b.contribution - a.contribution || a.item - b.item)
     .slice(0, mostQuoted)
-    .map(({ item, contribution }) => ({ item: items[item]?.id ?? '', contribution }))
-  const titleOf = new Map(items.map((item) => [item.id, item.title ?? item.id]))
-  return {
-    term: largest,
-    because,
-    text: sentence(
-      largest,
-      because.map(({ item }) => titleOf.get(item) ?? item),
-    ),
-  }
+  const titles = quoted.map(({ item }) => items[item]?.title ?? items[item]?.id ?? '')
+  const because = quoted.map(({ item, contribution }) => ({
+    item: items[item]?.id ?? '',
+    contribution,
+  }))
+  return { term: largest, because, text: sentence(largest, titles) }
 }
