@@ -1,1 +1,6 @@
-export {}
+export { groceryCatalogue } from './catalogue.ts'
+export { seededWords } from './seeded-words.ts'
+export type { SimulatedBasket, SimulatedCrowd, Words } from './simulate.ts'
+export { simulateCrowd } from './simulate.ts'
+export type { Mission, Segment } from './tastes.ts'
+export { missions, segments } from './tastes.ts'

@@ -1,0 +1,129 @@
+/**
+ * A simulated crowd: nobody in it exists. Each person belongs to a segment and shops a few times;
+ * each basket follows one or two missions and takes some everyday items by popularity.
+ */
+import type { Item } from '@discreet/protocol'
+import { groceryCatalogue } from './catalogue.ts'
+import { missions, segments } from './tastes.ts'
+
+export interface SimulatedBasket {
+  readonly person: string
+  readonly basket: string
+  readonly items: readonly string[]
+}
+
+export interface SimulatedCrowd {
+  readonly items: readonly Item[]
+  readonly baskets: readonly SimulatedBasket[]
+}
+
+/** The same as the privacy core's RandomWords; a crowd is the same for the same words. */
+export interface Words {
+  fill(words: Uint32Array): void
+}
+
+class Dice {
+  readonly #source: Words
+  readonly #pool = new Uint32Array(4096)
+  #next = 4096
+
+  constructor(source: Words) {
+    this.#source = source
+  }
+
+  /** Uniform on [0, 1). */
+  unit(): number {
+    if (this.#next === this.#pool.length) {
+      this.#source.fill(this.#pool)
+      this.#next = 0
+    }
+    this.#next += 1
+    return (this.#pool[this.#next - 1] as number) / 2 ** 32
+  }
+
+  below(count: number): number {
+    return Math.floor(this.unit() * count)
+  }
+
+  /** An index with probability in proportion to its weight. */
+  weighted(cumulative: readonly number[]): number {
+    const at = this.unit() * (cumulative.at(-1) ?? 0)
+    const found = cumulative.findIndex((sum) => sum > at)
+    return found < 0 ? 0 : found
+  }
+}
+
+function cumulate(weights: readonly number[]): number[] {
+  let sum = 0
+  return weights.map((weight) => {
+    sum += weight
+    return sum
+  })
+}
+
+interface Taste {
+  readonly missions: readonly (readonly string[])[]
+  readonly cumulative: readonly number[]
+  readonly never: ReadonlySet<string>
+}
+
+function tastes(idOf: ReadonlyMap<string, string>): Taste[] {
+  const ids = (titles: readonly string[]): string[] =>
+    titles.map((title) => {
+      const id = idOf.get(title)
+      if (id === undefined) throw new Error(`the catalogue has no ${title}`)
+      return id
+    })
+  const itemsOf = new Map(missions.map(({ name, items }) => [name, ids(items)]))
+  return segments.map((segment) => {
+    const chosen = missions.map(({ name }) => ({
+      name,
+      weight: 0.25 + (segment.missions[name] ?? 0),
+    }))
+    return {
+      missions: chosen.map(({ name }) => itemsOf.get(name) ?? []),
+      cumulative: cumulate(chosen.map(({ weight }) => weight)),
+      never: new Set(ids(segment.never)),
+    }
+  })
+}
+
+function fillBasket(
+  dice: Dice,
+  taste: Taste,
+  everyday: readonly number[],
+  items: readonly Item[],
+): string[] {
+  const basket = new Set<string>()
+  const rounds = dice.unit() < 0.35 ? 2 : 1
+  for (let round = 0; round < rounds; round += 1) {
+    const mission = taste.missions[dice.weighted(taste.cumulative)] ?? []
+    const share = 0.3 + 0.4 * dice.unit()
+    for (const id of mission) if (dice.unit() < share) basket.add(id)
+  }
+  const extras = dice.below(6)
+  for (let k = 0; k < extras; k += 1) basket.add(items[dice.weighted(everyday)]?.id ?? '')
+  return [...basket].filter((id) => !taste.never.has(id))
+}
+
+/** Deterministic in `words`. Every person has one to four baskets. */
+export function simulateCrowd(people: number, words: Words): SimulatedCrowd {
+  const items = groceryCatalogue()
+  const idOf = new Map(items.map(({ id, title }) => [title ?? id, id]))
+  const dice = new Dice(words)
+  const kinds = tastes(idOf)
+  const shares = cumulate(segments.map(({ share }) => share))
+  // Everyday demand: Zipf over a fixed scrambling of the shelves.
+  const everyday = cumulate(items.map((_, k) => 1 / (((k * 173) % items.length) + 8) ** 0.9))
+  const baskets: SimulatedBasket[] = []
+  for (let person = 0; person < people; person += 1) {
+    const taste = kinds[dice.weighted(shares)]
+    const visits = 1 + dice.below(4)
+    for (let visit = 0; visit < visits && taste !== undefined; visit += 1) {
+      const chosen = fillBasket(dice, taste, everyday, items)
+      if (chosen.length === 0) continue
+      baskets.push({ person: `p${person}`, basket: `p${person}-${visit}`, items: chosen })
+    }
+  }
+  return { items, baskets }
+}
