@@ -1,1 +1,3 @@
-export {}
+export type { ServerOptions } from './app.ts'
+export { createServer } from './app.ts'
+export { shownCharge, shownRelease } from './public-routes.ts'

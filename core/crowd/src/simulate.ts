@@ -106,7 +106,7 @@ function fillBasket(
   return [...basket].filter((id) => !taste.never.has(id))
 }
 
-/** Deterministic in `words`. Every person has one to four baskets. */
+/** Deterministic in `words`. Every person has one or two baskets. */
 export function simulateCrowd(people: number, words: Words): SimulatedCrowd {
   const items = groceryCatalogue()
   const idOf = new Map(items.map(({ id, title }) => [title ?? id, id]))
@@ -118,7 +118,7 @@ export function simulateCrowd(people: number, words: Words): SimulatedCrowd {
   const baskets: SimulatedBasket[] = []
   for (let person = 0; person < people; person += 1) {
     const taste = kinds[dice.weighted(shares)]
-    const visits = 1 + dice.below(4)
+    const visits = 1 + dice.below(2)
     for (let visit = 0; visit < visits && taste !== undefined; visit += 1) {
       const chosen = fillBasket(dice, taste, everyday, items)
       if (chosen.length === 0) continue

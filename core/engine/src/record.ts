@@ -50,10 +50,17 @@ export function recordInteractions(
   target: RecordTarget,
   interactions: readonly Interaction[],
 ): Promise<RecordOutcome> {
-  const rows: Contribution[] = interactions.map((interaction) => ({
-    person: cryptography.pseudonym(target.key, 'person', interaction.person),
-    basket: cryptography.pseudonym(target.key, 'basket', interaction.basket),
-    item: interaction.item,
+  const pseudonyms = new Map<string, string>()
+  const pseudonym = (label: 'person' | 'basket', id: string): string => {
+    const name = `${label}\0${id}`
+    const known = pseudonyms.get(name) ?? cryptography.pseudonym(target.key, label, id)
+    pseudonyms.set(name, known)
+    return known
+  }
+  const rows: Contribution[] = interactions.map(({ person, basket, item }) => ({
+    person: pseudonym('person', person),
+    basket: pseudonym('basket', basket),
+    item,
   }))
   return store.addContributions(target.periodId, rows)
 }

@@ -1,6 +1,7 @@
 export type { ErrorCode, ErrorDetails, Refusal } from './errors.ts'
 export { DiscreetError, errorCodes, refuse } from './errors.ts'
 export type { Item } from './item.ts'
+export { checkItem } from './item-check.ts'
 export type {
   Placement,
   Reason,
@@ -9,3 +10,5 @@ export type {
   RecommendResponse,
   ScoreTerm,
 } from './recommendation.ts'
+export type { Admission, AdmittedItem, GateRules } from './segment.ts'
+export { admitEvent } from './segment.ts'

@@ -1,0 +1,113 @@
+/** The HTTP server, put together; nothing here listens yet. */
+
+import type { Cryptography, Store } from '@discreet/engine'
+import cors from '@fastify/cors'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
+import { catalogueRoutes } from './catalogue-routes.ts'
+import { ingestRoutes } from './ingest.ts'
+import { createMetrics } from './metrics.ts'
+import { pageRoutes } from './pages.ts'
+import { handleError, problemOf, sendProblem } from './problem.ts'
+import { publicRoutes } from './public-routes.ts'
+import { recommendRoutes } from './recommend-routes.ts'
+import { Sites } from './sites.ts'
+
+export interface ServerOptions {
+  readonly store: Store
+  readonly cryptography: Cryptography
+  readonly now: () => number
+  /** Requests a minute and address that the gate takes. Default 6,000. */
+  readonly ingestPerMinute?: number
+  /** Default: warnings and errors, as JSON, without addresses, ids, bodies or query strings. */
+  readonly logLevel?: 'silent' | 'warn' | 'info'
+  /** How often to look for a newer model, in milliseconds. Default 30,000; 0: never. */
+  readonly refreshMilliseconds?: number
+}
+
+function withoutPersonalData(request: { method: string; routeOptions?: { url?: string } }): object {
+  return { method: request.method, route: request.routeOptions?.url ?? 'unknown' }
+}
+
+async function describe(server: FastifyInstance): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Discreet',
+        version: '1',
+        description: 'Recommendations that do not cost people their privacy.',
+      },
+      components: {
+        securitySchemes: {
+          writeKey: {
+            type: 'http',
+            scheme: 'basic',
+            description: 'The write key as user name, no password',
+          },
+        },
+      },
+    },
+  })
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+}
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { store, cryptography, now } = options
+  const server = Fastify({
+    logger: {
+      level: options.logLevel ?? 'warn',
+      serializers: { req: withoutPersonalData, res: ({ statusCode }) => ({ statusCode }) },
+    },
+    disableRequestLogging: true,
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 512 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  })
+  const metrics = createMetrics()
+  const sites = new Sites(store, cryptography)
+  server.setErrorHandler(handleError)
+  server.setNotFoundHandler((_, reply) =>
+    sendProblem(reply, problemOf('route_unknown', 'see /docs for what there is')),
+  )
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    done()
+  })
+  await server.register(cors, {
+    origin: true,
+    allowedHeaders: ['authorization', 'content-type', 'x-retry-count'],
+    exposedHeaders: ['discreet-public-key'],
+  })
+  await describe(server)
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, { max: options.ingestPerMinute ?? 6000, timeWindow: 60_000 })
+    ingestRoutes(scope, { sites, cryptography, metrics, now })
+  })
+  await server.register((scope, _, done) => {
+    catalogueRoutes(scope, sites)
+    recommendRoutes(scope, sites)
+    publicRoutes(scope, { sites, store, metrics, publicKey: cryptography.publicKey })
+    pageRoutes(scope, sites)
+    done()
+  })
+  keepFresh(server, sites, options.refreshMilliseconds ?? 30_000)
+  return server
+}
+
+function keepFresh(server: FastifyInstance, sites: Sites, every: number): void {
+  if (every === 0) return
+  const timer = setInterval(() => {
+    sites
+      .refresh()
+      .catch((error: unknown) => server.log.warn({ name: (error as Error).name }, 'refresh failed'))
+  }, every)
+  timer.unref()
+  server.addHook('onClose', (_, done) => {
+    clearInterval(timer)
+    done()
+  })
+}

@@ -1,0 +1,43 @@
+/** Prometheus metrics. No label ever holds an id of a person, an item or an address. */
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+export interface Metrics {
+  readonly registry: Registry
+  readonly events: Counter<'outcome'>
+  readonly droppedFields: Counter
+  readonly contributions: Counter<'outcome'>
+  readonly requests: Histogram<'route' | 'status'>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    events: new Counter({
+      name: 'discreet_events_total',
+      help: 'Events at the gate',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    droppedFields: new Counter({
+      name: 'discreet_dropped_fields_total',
+      help: 'Fields that the allow-list left out',
+      registers,
+    }),
+    contributions: new Counter({
+      name: 'discreet_contributions_total',
+      help: 'Contribution rows',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    requests: new Histogram({
+      name: 'discreet_request_seconds',
+      help: 'Duration of requests',
+      labelNames: ['route', 'status'],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,140 @@
+/** Two small pages for people: what runs here, and the API. Plain HTML, no scripts, no outside requests. */
+import type { Loaded, SiteStore } from '@discreet/engine'
+import type { RecommendedItem } from '@discreet/protocol'
+import type { FastifyInstance } from 'fastify'
+import type { Sites } from './sites.ts'
+
+function escape(text: unknown): string {
+  return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+const style = `
+:root { color-scheme: light dark; --line: #8884; --quiet: color-mix(in srgb, currentColor 65%, transparent) }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1.5rem }
+h1 { font-size: 1.6rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
+p { max-width: 42rem } .quiet { color: var(--quiet) } .note { border-left: 4px solid #c80; padding-left: .75rem }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dt { color: var(--quiet) } dd { margin: 0 }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line) }
+code, pre { font: .9em/1.4 ui-monospace, monospace } pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem }
+.bar { display: inline-block; height: .6em; background: #2a7; border-radius: 2px } a { color: inherit }`
+
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${style}</style></head><body>${body}</body></html>`
+}
+
+function list(items: readonly RecommendedItem[], titleOf: (id: string) => string): string {
+  const largest = Math.max(...items.map(({ score }) => score), 1e-9)
+  return items
+    .map(({ item, score, reason }) => {
+      const width = Math.max(2, Math.round((60 * Math.max(score, 0)) / largest))
+      return `<tr><td>${escape(titleOf(item))}</td><td><span class="bar" style="width:${width}px" role="img" aria-label="score ${score.toFixed(3)}"></span></td><td class="quiet">${escape(reason.text)}</td></tr>`
+    })
+    .join('')
+}
+
+/** A few products that have company, so that the page shows what was learnt. */
+function examples({ recommender }: Loaded): readonly string[] {
+  const { items, association, logPopularity } = recommender.model
+  return items
+    .map((id, k) => ({
+      id,
+      k,
+      size: (association.rowOffsets[k + 1] ?? 0) - (association.rowOffsets[k] ?? 0),
+    }))
+    .filter(({ size }) => size >= 3)
+    .sort((a, b) => (logPopularity[b.k] ?? 0) - (logPopularity[a.k] ?? 0))
+    .filter((_, k) => k % 5 === 0)
+    .slice(0, 6)
+    .map(({ id }) => id)
+}
+
+async function home(store: SiteStore, loaded: Loaded | undefined): Promise<string> {
+  const { site } = store
+  const simulated = site.id === 'demo'
+  const { charges, verification } = await store.verifiedLedger()
+  const releases = await store.releases()
+  const last = releases.at(-1)
+  const titles = new Map((await store.items()).map(({ id, title }) => [id, title ?? id]))
+  const titleOf = (id: string): string => titles.get(id) ?? id
+  const facts: readonly (readonly [string, string])[] = [
+    ['Site', `${escape(site.name)} (<code>${escape(site.id)}</code>), ${titles.size} products`],
+    [
+      'Model',
+      loaded === undefined
+        ? 'none yet'
+        : `<code>${escape(loaded.stored.id)}</code>: ${escape(loaded.recommender.model.why)}`,
+    ],
+    [
+      'Privacy',
+      last === undefined
+        ? 'nothing released yet'
+        : `ε ${last.epsilon.toFixed(2)}, δ ${last.delta} for one person in one period; ${releases.length} release${releases.length === 1 ? '' : 's'}`,
+    ],
+    [
+      'Ledger',
+      verification.ok
+        ? `${charges.length} entr${charges.length === 1 ? 'y' : 'ies'}, the chain holds: nothing was changed. <a href="/v1/ledger?site=${escape(site.id)}">Look</a>`
+        : `<strong>broken at entry ${verification.brokenAt}</strong>`,
+    ],
+  ]
+  const shown = loaded === undefined ? [] : examples(loaded)
+  const together = shown
+    .map((id) => {
+      const answer = loaded?.recommender.recommend({ placement: 'product', items: [id], limit: 4 })
+      return `<h3>${escape(titleOf(id))}</h3><table><thead><tr><th scope="col">Goes with</th><th scope="col">Strength</th><th scope="col">Why</th></tr></thead><tbody>${list(answer?.items ?? [], titleOf)}</tbody></table>`
+    })
+    .join('')
+  const popular = loaded?.recommender.recommend({ placement: 'home', limit: 5 })
+  const example = JSON.stringify({ placement: 'basket', basket: shown.slice(0, 2), limit: 3 })
+  return page(
+    'Discreet',
+    `<header><h1>Discreet</h1><p class="quiet">Personalization that does not cost people their privacy.</p></header><main>
+${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>simulated</strong>. Nobody here exists.</p>' : ''}
+<h2>What runs here</h2><dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
+<h2>Ask it</h2><pre>curl -s localhost:8080/v1/recommend -H 'content-type: application/json' \\
+  -d '${escape(example)}'</pre>
+<h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
+<h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
+</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${escape(site.id)}">Releases</a> · <a href="/v1/ledger?site=${escape(site.id)}">Ledger</a> · <a href="/v1/model?site=${escape(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
+  )
+}
+
+interface Operation {
+  readonly summary?: string
+  readonly security?: unknown
+  readonly requestBody?: unknown
+}
+
+function docs(server: FastifyInstance): string {
+  const { paths = {} } = server.swagger()
+  const rows = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Operation>).map(
+      ([method, { summary = '', security, requestBody }]) =>
+        `<tr><td><code>${escape(method.toUpperCase())} ${escape(path)}</code></td><td>${escape(summary)}${security === undefined ? '' : ' <span class="quiet">(write key)</span>'}${requestBody === undefined ? '' : `<details><summary>Body</summary><pre>${escape(JSON.stringify(requestBody, null, 2))}</pre></details>`}</td></tr>`,
+    ),
+  )
+  return page(
+    'Discreet API',
+    `<h1>API</h1><p>Machine-readable: <a href="/openapi.json">OpenAPI 3.1</a>. Errors are problem details (RFC 9457) with a stable <code>code</code>.</p><table><thead><tr><th scope="col">Request</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join('')}</tbody></table><p><a href="/">Back</a></p>`,
+  )
+}
+
+export function pageRoutes(server: FastifyInstance, sites: Sites): void {
+  const hide = { schema: { hide: true } }
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  server.get('/', hide, async (request, reply) => {
+    const store = await sites.named((request.query as { site?: string }).site)
+    const loaded = await sites.recommender(store).catch(() => undefined)
+    return reply
+      .header('content-security-policy', policy)
+      .type('text/html; charset=utf-8')
+      .send(await home(store, loaded))
+  })
+  server.get('/docs', hide, (_, reply) =>
+    reply
+      .header('content-security-policy', policy)
+      .type('text/html; charset=utf-8')
+      .send(docs(server)),
+  )
+}
