@@ -1,1 +1,5 @@
-export {}
+export type { FileFormat } from './file-source.ts'
+export type { ReadOptions } from './read-interactions.ts'
+export { parseColumns, readInteractions } from './read-interactions.ts'
+export type { Columns, ItemFacts, Reading, Skip, SkipCode } from './reading.ts'
+export { personalizeColumns } from './reading.ts'

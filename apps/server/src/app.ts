@@ -4,7 +4,7 @@ import type { Cryptography, Store } from '@discreet/engine'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { ingestRoutes } from './ingest.ts'
@@ -27,8 +27,8 @@ export interface ServerOptions {
   readonly refreshMilliseconds?: number
 }
 
-function withoutPersonalData(request: { method: string; routeOptions?: { url?: string } }): object {
-  return { method: request.method, route: request.routeOptions?.url ?? 'unknown' }
+function withoutPersonalData(request: FastifyRequest): { method: string; route: string } {
+  return { method: request.method, route: request.routeOptions.url ?? 'unknown' }
 }
 
 async function describe(server: FastifyInstance): Promise<void> {

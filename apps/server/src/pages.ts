@@ -4,7 +4,7 @@ import type { RecommendedItem } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Sites } from './sites.ts'
 
-function escape(text: unknown): string {
+function safe(text: unknown): string {
   return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
@@ -19,7 +19,7 @@ code, pre { font: .9em/1.4 ui-monospace, monospace } pre { overflow-x: auto; pad
 .bar { display: inline-block; height: .6em; background: #2a7; border-radius: 2px } a { color: inherit }`
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${style}</style></head><body>${body}</body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${style}</style></head><body>${body}</body></html>`
 }
 
 function list(items: readonly RecommendedItem[], titleOf: (id: string) => string): string {
@@ -27,7 +27,7 @@ function list(items: readonly RecommendedItem[], titleOf: (id: string) => string
   return items
     .map(({ item, score, reason }) => {
       const width = Math.max(2, Math.round((60 * Math.max(score, 0)) / largest))
-      return `<tr><td>${escape(titleOf(item))}</td><td><span class="bar" style="width:${width}px" role="img" aria-label="score ${score.toFixed(3)}"></span></td><td class="quiet">${escape(reason.text)}</td></tr>`
+      return `<tr><td>${safe(titleOf(item))}</td><td><span class="bar" style="width:${width}px" role="img" aria-label="score ${score.toFixed(3)}"></span></td><td class="quiet">${safe(reason.text)}</td></tr>`
     })
     .join('')
 }
@@ -57,12 +57,12 @@ async function home(store: SiteStore, loaded: Loaded | undefined): Promise<strin
   const titles = new Map((await store.items()).map(({ id, title }) => [id, title ?? id]))
   const titleOf = (id: string): string => titles.get(id) ?? id
   const facts: readonly (readonly [string, string])[] = [
-    ['Site', `${escape(site.name)} (<code>${escape(site.id)}</code>), ${titles.size} products`],
+    ['Site', `${safe(site.name)} (<code>${safe(site.id)}</code>), ${titles.size} products`],
     [
       'Model',
       loaded === undefined
         ? 'none yet'
-        : `<code>${escape(loaded.stored.id)}</code>: ${escape(loaded.recommender.model.why)}`,
+        : `<code>${safe(loaded.stored.id)}</code>: ${safe(loaded.recommender.model.why)}`,
     ],
     [
       'Privacy',
@@ -73,7 +73,7 @@ async function home(store: SiteStore, loaded: Loaded | undefined): Promise<strin
     [
       'Ledger',
       verification.ok
-        ? `${charges.length} entr${charges.length === 1 ? 'y' : 'ies'}, the chain holds: nothing was changed. <a href="/v1/ledger?site=${escape(site.id)}">Look</a>`
+        ? `${charges.length} entr${charges.length === 1 ? 'y' : 'ies'}, the chain holds: nothing was changed. <a href="/v1/ledger?site=${safe(site.id)}">Look</a>`
         : `<strong>broken at entry ${verification.brokenAt}</strong>`,
     ],
   ]
@@ -81,7 +81,7 @@ async function home(store: SiteStore, loaded: Loaded | undefined): Promise<strin
   const together = shown
     .map((id) => {
       const answer = loaded?.recommender.recommend({ placement: 'product', items: [id], limit: 4 })
-      return `<h3>${escape(titleOf(id))}</h3><table><thead><tr><th scope="col">Goes with</th><th scope="col">Strength</th><th scope="col">Why</th></tr></thead><tbody>${list(answer?.items ?? [], titleOf)}</tbody></table>`
+      return `<h3>${safe(titleOf(id))}</h3><table><thead><tr><th scope="col">Goes with</th><th scope="col">Strength</th><th scope="col">Why</th></tr></thead><tbody>${list(answer?.items ?? [], titleOf)}</tbody></table>`
     })
     .join('')
   const popular = loaded?.recommender.recommend({ placement: 'home', limit: 5 })
@@ -92,10 +92,10 @@ async function home(store: SiteStore, loaded: Loaded | undefined): Promise<strin
 ${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>simulated</strong>. Nobody here exists.</p>' : ''}
 <h2>What runs here</h2><dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
 <h2>Ask it</h2><pre>curl -s localhost:8080/v1/recommend -H 'content-type: application/json' \\
-  -d '${escape(example)}'</pre>
+  -d '${safe(example)}'</pre>
 <h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
 <h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
-</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${escape(site.id)}">Releases</a> · <a href="/v1/ledger?site=${escape(site.id)}">Ledger</a> · <a href="/v1/model?site=${escape(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
+</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${safe(site.id)}">Releases</a> · <a href="/v1/ledger?site=${safe(site.id)}">Ledger</a> · <a href="/v1/model?site=${safe(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
   )
 }
 
@@ -110,7 +110,7 @@ function docs(server: FastifyInstance): string {
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(
       ([method, { summary = '', security, requestBody }]) =>
-        `<tr><td><code>${escape(method.toUpperCase())} ${escape(path)}</code></td><td>${escape(summary)}${security === undefined ? '' : ' <span class="quiet">(write key)</span>'}${requestBody === undefined ? '' : `<details><summary>Body</summary><pre>${escape(JSON.stringify(requestBody, null, 2))}</pre></details>`}</td></tr>`,
+        `<tr><td><code>${safe(method.toUpperCase())} ${safe(path)}</code></td><td>${safe(summary)}${security === undefined ? '' : ' <span class="quiet">(write key)</span>'}${requestBody === undefined ? '' : `<details><summary>Body</summary><pre>${safe(JSON.stringify(requestBody, null, 2))}</pre></details>`}</td></tr>`,
     ),
   )
   return page(
