@@ -7,6 +7,8 @@ export {
   zcdpEpsilon,
 } from './accounting.ts'
 export { Allowance } from './allowance.ts'
+export type { AuditReport, Mechanism } from './audit.ts'
+export { auditMechanism } from './audit.ts'
 export type { Caps } from './bounding.ts'
 export { applyCaps, boundedTriangle, mergeBaskets, unitWeight } from './bounding.ts'
 export type { PairList, PairWeight } from './counting.ts'

@@ -53,6 +53,26 @@ function fastTable(table: MagnitudeTable): FastTable {
   return { table, tops, gap, guide, shift }
 }
 
+/** Tables depend on public parameters only, so the last few are kept. */
+const kept = new Map<string, { readonly precise: MagnitudeTable; readonly fast: FastTable }>()
+const mostKept = 8
+
+function tablesFor(
+  shape: NoiseShape,
+  precision: number,
+): { readonly precise: MagnitudeTable; readonly fast: FastTable } {
+  const { num, den } = shape.kind === 'gaussian' ? shape.sigmaSquared : shape.scale
+  const name = `${shape.kind} ${num}/${den} ${precision}`
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const precise = magnitudeTable(shape, precision)
+  const tables = { precise, fast: fastTable(precise) }
+  const [oldest = ''] = kept.keys()
+  if (kept.size === mostKept) kept.delete(oldest)
+  kept.set(name, tables)
+  return tables
+}
+
 class TableSampler implements NoiseSampler {
   readonly #shape: NoiseShape
   readonly #random: RandomWords
@@ -64,8 +84,9 @@ class TableSampler implements NoiseSampler {
   constructor(shape: NoiseShape, random: RandomWords, precision: number) {
     this.#shape = shape
     this.#random = random
-    this.#precise = magnitudeTable(shape, precision)
-    this.#fast = fastTable(this.#precise)
+    const { precise, fast } = tablesFor(shape, precision)
+    this.#precise = precise
+    this.#fast = fast
   }
 
   fill(cells: Int32Array): void {
