@@ -1,1 +1,2 @@
-export {}
+export type { Output, Progress } from './output.ts'
+export { createProgram } from './program.ts'

@@ -1,0 +1,99 @@
+/** discreet release: every period that is over becomes noisy sums, then the model is trained. */
+import type { Release, SiteStore } from '@discreet/engine'
+import { releasePeriod, trainModel } from '@discreet/engine'
+import type { ReleaseParameters } from '@discreet/privacy'
+import {
+  addRational,
+  basketShares,
+  defaultParameters,
+  formatRational,
+  periodShares,
+  rhoForEpsilon,
+  zcdpEpsilon,
+  zero,
+} from '@discreet/privacy'
+import { DiscreetError } from '@discreet/protocol'
+import type { Output } from './output.ts'
+import { number } from './output.ts'
+import type { Session, StoreChoice } from './session.ts'
+import { chosenSite, withSession } from './session.ts'
+
+export interface ReleaseOptions extends StoreChoice {
+  readonly epsilon?: number
+  readonly period?: string
+  /** 'basket': all pairs within baskets, for data where every person has one basket. */
+  readonly pairs: 'both' | 'basket'
+}
+
+function parametersFor(site: SiteStore, { epsilon, pairs }: ReleaseOptions): ReleaseParameters {
+  const { rhoPerPeriod, delta } = site.site.settings
+  const rho = epsilon === undefined ? rhoPerPeriod : rhoForEpsilon(epsilon, delta)
+  return defaultParameters(rho, pairs === 'basket' ? basketShares : periodShares)
+}
+
+async function due(site: SiteStore, now: number, wanted: string | undefined): Promise<string[]> {
+  const periods = await site.periods()
+  if (wanted !== undefined) return [wanted]
+  return periods
+    .filter(({ state, endsAt }) => state !== 'released' && endsAt <= now)
+    .map(({ id }) => id)
+}
+
+export async function releaseDue(
+  session: Session,
+  site: SiteStore,
+  options: ReleaseOptions,
+  output: Output,
+): Promise<Release[]> {
+  const { random, cryptography, linearAlgebra, now } = session
+  const periods = await due(site, now(), options.period)
+  if (periods.length === 0) {
+    throw new DiscreetError('period_open', 'no period is over yet; nothing to release', {
+      expected: 'an imported file, or a period of events that has ended',
+    })
+  }
+  const done: Release[] = []
+  for (const periodId of periods) {
+    const progress = output.progress(`Releasing ${periodId}`)
+    const outcome = await releasePeriod(site, {
+      periodId,
+      at: now(),
+      random,
+      parameters: parametersFor(site, options),
+      onProgress: (step) => progress.update(`Releasing ${periodId}: ${step}`),
+    })
+    if (!outcome.ok) throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
+    progress.done(`Released ${periodId}`)
+    done.push(outcome.release)
+  }
+  const progress = output.progress('Training the model')
+  const { model } = await trainModel(site, { cryptography, linearAlgebra, at: now() })
+  progress.done(`Trained: ${model.why}`)
+  return done
+}
+
+export async function runRelease(options: ReleaseOptions, output: Output): Promise<void> {
+  await withSession(options, async (session) => {
+    const site = await chosenSite(session.store, options.site)
+    const releases = await releaseDue(session, site, options, output)
+    const charges = await site.ledger()
+    const total = charges.reduce((sum, { rho }) => addRational(sum, rho), zero)
+    const { delta } = site.site.settings
+    const epsilon = zcdpEpsilon(total, delta)
+    output.table(
+      releases.map((release) => ({
+        period: release.periodId,
+        epsilon: number(release.epsilon),
+        delta: release.delta,
+        rho: formatRational(release.rho),
+      })),
+    )
+    output.say(
+      `\nA person present in all ${charges.length} period(s) so far: epsilon ${number(epsilon)} at delta ${delta}.`,
+    )
+    output.result({
+      releases: releases.map((release) => ({ ...release, rho: formatRational(release.rho) })),
+      cumulative: { periods: charges.length, rho: formatRational(total), epsilon, delta },
+    })
+  })
+}

@@ -1,0 +1,61 @@
+/** An open store with what belongs to it, for the length of one command. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
+import type { Cryptography, SiteStore, Store } from '@discreet/engine'
+import type { RandomWords } from '@discreet/privacy'
+import { DiscreetError } from '@discreet/protocol'
+import type { SpdInverse } from '@discreet/recommend'
+import { plainInverse } from '@discreet/recommend'
+import { openStore } from '@discreet/store-sql'
+
+export interface StoreChoice {
+  readonly data: string
+  readonly databaseUrl?: string
+  readonly site?: string
+}
+
+export interface Session {
+  readonly store: Store
+  readonly cryptography: Cryptography
+  readonly random: RandomWords
+  readonly linearAlgebra: SpdInverse
+  readonly now: () => number
+}
+
+export async function withSession<T>(
+  choice: StoreChoice,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  mkdirSync(choice.data, { recursive: true, mode: 0o700 })
+  const cryptography = nodeCryptography(join(choice.data, 'signing-key.pem'))
+  const store = await openStore({
+    newKey: cryptography.newKey,
+    ...(choice.databaseUrl === undefined
+      ? { folder: join(choice.data, 'database') }
+      : { databaseUrl: choice.databaseUrl }),
+  })
+  try {
+    return await work({
+      store,
+      cryptography,
+      random: pooledRandomWords(),
+      linearAlgebra: plainInverse,
+      now: () => Date.now(),
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+/** The named site, or the only one. */
+export async function chosenSite(store: Store, site: string | undefined): Promise<SiteStore> {
+  if (site !== undefined) return store.open(site)
+  const [only, another] = await store.sites()
+  if (only !== undefined && another === undefined) return store.open(only.id)
+  throw new DiscreetError(
+    'site_unknown',
+    only === undefined ? 'there is no site yet; run discreet init' : 'there are several sites',
+    { field: '--site', expected: 'the id of a site' },
+  )
+}
