@@ -1,6 +1,6 @@
 /** discreet import: a historical file becomes one period, so the unit is the person over the file. */
 import { createWriteStream } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Interaction, RecordTarget, SiteStore } from '@discreet/engine'
 import { importTarget, recordInteractions } from '@discreet/engine'
 import type { ItemFacts, Reading, ReadOptions, Skip } from '@discreet/interactions-file'
@@ -121,7 +121,7 @@ export async function importFile(
   const name = options.name ?? basename(file)
   const target = await importTarget(site, name, session.now())
   const importer = new Importer(session, site, target, await site.itemIds(), options.declareItems)
-  const rejectsFile = `${file}.rejects.jsonl`
+  const rejectsFile = join(options.data, `${basename(file)}.rejects.jsonl`)
   let rejects: ReturnType<typeof createWriteStream> | undefined
   const progress = output.progress(`Importing ${basename(file)}`)
   try {

@@ -211,7 +211,7 @@ function storeCommands(program: Command, output: MakeOutput): void {
       .option('--basket <ids>', 'in the basket', list)
       .option('--exclude <ids>', 'never these', list)
       .option('--limit <count>', 'how many', decimal, 10),
-    'discreet recommend --basket penne-500g,passata-700g',
+    'discreet recommend --basket penne-500-g,passata-700-g',
   ).action((given: Given) => {
     const { items, basket, exclude } = given as {
       items?: string[]

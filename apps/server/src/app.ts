@@ -61,7 +61,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       level: options.logLevel ?? 'warn',
       serializers: { req: withoutPersonalData, res: ({ statusCode }) => ({ statusCode }) },
     },
-    disableRequestLogging: true,
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 512 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },

@@ -67,7 +67,7 @@ function evidence(result: NoisyAggregate, { scale, damping }: ReleaseParameters)
       'first' in look
         ? look.first.findIndex((first, k) => first === i && look.second[k] === j)
         : pairIndex(i, j, look.items.length)
-    sum += (scale * (look.cells[cell] ?? 0)) / look.sigma ** 2
+    sum += (scale * (look.cells[cell] as number)) / look.sigma ** 2
   }
   return sum
 }
@@ -127,8 +127,8 @@ export function auditMechanism(
   const threshold = trial[200] as number
   let [truePositives, falsePositives] = [0, 0]
   for (let run = 0; run < runs; run += 1) {
-    if (guess(present) > threshold) truePositives += 1
-    if (guess(without) > threshold) falsePositives += 1
+    if (guess(present) >= threshold) truePositives += 1
+    if (guess(without) >= threshold) falsePositives += 1
   }
   const found = chernoff(truePositives, runs, 'lower')
   const alarmed = chernoff(falsePositives, runs, 'upper')

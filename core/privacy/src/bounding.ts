@@ -52,15 +52,15 @@ export function boundedTriangle(x: readonly number[], clip: bigint, diagonal: bo
       cells.push((x[i] as number) * (x[j] as number))
     }
   }
-  const largest = Math.max(0, ...cells)
+  const largest = cells.reduce((a, b) => Math.max(a, b), 0)
   if (largest === 0) return cells.map(() => 0n)
-  const norm = largest * Math.sqrt(cells.reduce((sum, cell) => sum + (cell / largest) ** 2, 0))
-  if (!Number.isFinite(norm)) {
+  if (largest === Number.POSITIVE_INFINITY) {
     throw new PrivacyError('parameter_invalid', 'weights are too large')
   }
-  let scale = Number(clip) / norm
+  const shares = cells.map((cell) => cell / largest)
+  let scale = Number(clip) / Math.sqrt(shares.reduce((sum, share) => sum + share * share, 0))
   for (;;) {
-    const integers = cells.map((cell) => BigInt(Math.floor(cell * scale)))
+    const integers = shares.map((share) => BigInt(Math.floor(share * scale)))
     const squared = integers.reduce((sum, value) => sum + value * value, 0n)
     if (squared <= clip * clip) return integers
     scale *= 1 - 1e-12

@@ -40,16 +40,8 @@ export function encloseExpNegative(x: Rational, bits: number): Enclosure {
   const slack = 4n * count + 5n
   let enclosure: Enclosure = { lower: sum - slack, upper: sum + slack }
   for (let i = 0n; i < halvings; i += 1n) {
-    const lower = enclosure.lower < 0n ? 0n : enclosure.lower
-    enclosure = multiplyEnclosures(
-      { lower, upper: enclosure.upper },
-      { lower, upper: enclosure.upper },
-      b,
-    )
+    enclosure = multiplyEnclosures(enclosure, enclosure, b)
   }
   const one = 1n << b
-  return {
-    lower: enclosure.lower < 0n ? 0n : enclosure.lower,
-    upper: enclosure.upper > one ? one : enclosure.upper,
-  }
+  return enclosure.upper > one ? { lower: enclosure.lower, upper: one } : enclosure
 }

@@ -58,10 +58,10 @@ export function magnitudeTable(shape: NoiseShape, precision: number): MagnitudeT
     lowerSum += 2n * weight.lower
     upperSum += 2n * weight.upper
     const gap = one - ratio.upper
-    tail = (weight.upper << b) / (gap > 0n ? gap : 1n) + 1n
+    tail = (weight.upper << b) / gap + 1n
   }
-  const lowerTotal = lowerSums.at(-1) ?? one
-  const upperTotal = (upperSums.at(-1) ?? one) + 2n * tail
+  const lowerTotal = lowerSums.at(-1) as bigint
+  const upperTotal = (upperSums.at(-1) as bigint) + 2n * tail
   const lowerInverse = (one << b) / upperTotal
   const upperInverse = (one << b) / lowerTotal + 1n
   return {

@@ -86,7 +86,9 @@ export function rationalToNumber(value: Rational): number {
   const shift = 64n - bits
   const quotient =
     shift >= 0n ? (value.num << shift) / value.den : value.num / (value.den << -shift)
-  return Number(quotient) * 2 ** -Number(shift)
+  // In two steps, because 2^−shift alone may be below the smallest double.
+  const half = Math.trunc(Number(shift) / 2)
+  return Number(quotient) * 2 ** -half * 2 ** -(Number(shift) - half)
 }
 
 /** Largest integer r with r² ≤ value, value ≥ 0. Newton's method in integers. */

@@ -289,10 +289,9 @@ export function addNoise(
   const content = take<ChargedContent>(charged)
   const byName = new Map(content.steps.map((step) => [step.step, step]))
   const publish: Publish = (name, sums) => {
-    const step = byName.get(name)
-    if (step === undefined) throw new PrivacyError('release_state', `${name} was not charged`)
-    discreteGaussian(step.sigmaSquared, random).add(sums)
-    return { cells: sums, sigma: Math.sqrt(rationalToNumber(step.sigmaSquared)) }
+    const { sigmaSquared } = byName.get(name) as Step
+    discreteGaussian(sigmaSquared, random).add(sums)
+    return { cells: sums, sigma: Math.sqrt(rationalToNumber(sigmaSquared)) }
   }
   const rho = rationalToNumber(content.parameters.rho)
   return runSteps(

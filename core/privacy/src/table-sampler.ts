@@ -41,13 +41,14 @@ function fastTable(table: MagnitudeTable): FastTable {
   const tops = Uint32Array.from(table.upper, (value) => Number(value >> drop))
   const bottoms = Uint32Array.from(table.lower, (value) => Number(value >> drop))
   let gap = 0
-  for (let k = 0; k < tops.length; k += 1) gap = Math.max(gap, (tops[k] ?? 0) - (bottoms[k] ?? 0))
+  for (let k = 0; k < tops.length; k += 1)
+    gap = Math.max(gap, (tops[k] as number) - (bottoms[k] as number))
   const guideBits = Math.min(17, Math.max(12, Math.ceil(Math.log2(tops.length)) + 1))
   const shift = digits - guideBits
   const guide = new Uint32Array(2 ** guideBits)
   let k = 0
   for (let cell = 0; cell < guide.length; cell += 1) {
-    while (k < tops.length - 1 && (tops[k] ?? 0) < cell * 2 ** shift) k += 1
+    while (k < tops.length - 1 && (tops[k] as number) < cell * 2 ** shift) k += 1
     guide[cell] = k
   }
   return { table, tops, gap, guide, shift }
@@ -67,8 +68,7 @@ function tablesFor(
   if (known !== undefined) return known
   const precise = magnitudeTable(shape, precision)
   const tables = { precise, fast: fastTable(precise) }
-  const [oldest = ''] = kept.keys()
-  if (kept.size === mostKept) kept.delete(oldest)
+  if (kept.size === mostKept) kept.delete([...kept.keys()][0] as string)
   kept.set(name, tables)
   return tables
 }
