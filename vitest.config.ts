@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their sources, so that nothing has to be built before a test.
-const conditions = ['discreet-source', 'module', 'node', 'import', 'default']
+const conditions = ['discreet-source', 'module', 'node', 'development|production']
 
 export default defineConfig({
   resolve: { conditions },

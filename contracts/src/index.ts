@@ -1,1 +1,2 @@
-export {}
+export type { StoreUnderTest } from './store.ts'
+export { storeContract } from './store.ts'

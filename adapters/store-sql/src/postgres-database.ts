@@ -88,11 +88,13 @@ class PostgresDatabase implements Database {
 function connectionOf(client: pg.PoolClient): Connection {
   return {
     async query(sql, parameters) {
-      const result = await client.query<Record<string, unknown>>(
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query(
         sql,
         parameters === undefined ? undefined : [...parameters],
       )
-      return { rows: result.rows as Row[], count: result.rowCount ?? 0 }
+      // Several statements in one text give several results; the last one counts.
+      const last = Array.isArray(result) ? result.at(-1) : result
+      return { rows: (last?.rows ?? []) as Row[], count: last?.rowCount ?? 0 }
     },
   }
 }

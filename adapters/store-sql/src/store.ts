@@ -46,9 +46,9 @@ function siteOf(row: Row): Site {
 
 class SqlStore implements Store {
   readonly #database: Database
-  readonly #options: StoreOptions
+  readonly #options: Pick<StoreOptions, 'newKey' | 'onStep'>
 
-  constructor(database: Database, options: StoreOptions) {
+  constructor(database: Database, options: Pick<StoreOptions, 'newKey' | 'onStep'>) {
     this.#database = database
     this.#options = options
   }
@@ -171,6 +171,14 @@ function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
   })
 }
 
+/** On a database that is open and migrated. */
+export function storeOn(
+  database: Database,
+  options: Pick<StoreOptions, 'newKey' | 'onStep'>,
+): Store {
+  return new SqlStore(database, options)
+}
+
 /** Opens, migrates. Rejects with `store_unavailable` or `data_folder_in_use`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const database =
@@ -178,5 +186,5 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ? await openPglite(options.folder)
       : await openPostgres(options.databaseUrl)
   await migrate(database)
-  return new SqlStore(database, options)
+  return storeOn(database, options)
 }

@@ -1,0 +1,57 @@
+import { storeContract } from '@discreet/contracts'
+import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
+import type { Store } from '@discreet/engine'
+import type { Database } from '../src/database.ts'
+import { migrate } from '../src/migrations.ts'
+import { openPglite } from '../src/pglite-database.ts'
+import { openPostgres } from '../src/postgres-database.ts'
+import { storeOn } from '../src/store.ts'
+import { startPostgres } from './real-postgres.ts'
+
+const cryptography = nodeCryptography()
+const random = pooledRandomWords()
+const options = (onStep?: (name: string) => void) => ({
+  newKey: cryptography.newKey,
+  ...(onStep === undefined ? {} : { onStep }),
+})
+const query = (database: Database) => async (sql: string) =>
+  (await database.transaction((connection) => connection.query(sql))).rows
+
+storeContract('PGlite', async () => {
+  const database = await openPglite(undefined)
+  await migrate(database)
+  // PGlite has one connection: every handle shares it, and only the test closes it.
+  const shared = (store: Store): Store => ({
+    createSite: (site, hash) => store.createSite(site, hash),
+    sites: () => store.sites(),
+    siteOfWriteKey: (hash) => store.siteOfWriteKey(hash),
+    open: (id) => store.open(id),
+    ping: () => store.ping(),
+    close: () => Promise.resolve(),
+  })
+  return {
+    open: (onStep) => Promise.resolve(shared(storeOn(database, options(onStep)))),
+    close: () => database.close(),
+    query: query(database),
+    cryptography,
+    random,
+  }
+})
+
+storeContract('PostgreSQL', async () => {
+  const server = await startPostgres()
+  const owner = await openPostgres(server.url)
+  await migrate(owner)
+  return {
+    async open(onStep) {
+      return storeOn(await openPostgres(server.url), options(onStep))
+    },
+    async close() {
+      await owner.close()
+      await server.stop()
+    },
+    query: query(owner),
+    cryptography,
+    random,
+  }
+})
