@@ -1,0 +1,216 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Output } from '../src/output.ts'
+import { errorText, tableText } from '../src/output.ts'
+import { createProgram } from '../src/program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'discreet-cli-'))
+
+interface Ran {
+  readonly text: string
+  readonly result: unknown
+}
+
+async function run(...args: string[]): Promise<Ran> {
+  let text = ''
+  let result: unknown
+  const output: Output = {
+    json: false,
+    say: (line) => {
+      text += `${line}\n`
+    },
+    table: (rows) => {
+      text += `${rows.length > 0 ? tableText(rows) : ''}\n`
+    },
+    result: (value) => {
+      result = value
+    },
+    progress: () => ({ update: () => undefined, done: () => undefined }),
+  }
+  const program = createProgram(() => output)
+  program.exitOverride()
+  await program.parseAsync(['node', 'discreet', ...args])
+  return { text, result }
+}
+
+describe('a shop with a file of purchases', () => {
+  const data = join(folder, 'data')
+  const file = join(folder, 'purchases.csv')
+  // Ten pairs that always go together, 3,000 people.
+  const rows = Array.from({ length: 3000 }, (_, k) => {
+    const pair = k % 10
+    return [
+      `p${k},a${pair},2026-01-01,o${k},1`,
+      `p${k},b${pair},2026-01-01,o${k},1`,
+      `p${k},c${k % 37},2026-01-01,o${k},1`,
+    ].join('\n')
+  })
+  writeFileSync(
+    file,
+    `who,sku,day,order,n\n${rows.join('\n')}\np1,a1,never,o1,1\np1,a1,2026-01-01,C9,1\n`,
+  )
+  const columns = [
+    '--columns',
+    'person=who,item=sku,time=day,basket=order,quantity=n',
+    '--data',
+    data,
+  ]
+
+  test('goes from import to a recommendation and a ledger that verifies', async () => {
+    const made = await run('init', '--site', 'shop', '--data', data)
+    expect(made.text).toMatch(/wk_[0-9a-f]{40}/)
+    const imported = await run('import', file, ...columns)
+    expect(imported.result).toMatchObject({
+      rows: 9002,
+      stored: 9000,
+      skipped: { date_invalid: 1, cancelled: 1 },
+      itemsDeclared: 57,
+    })
+    const rejects = (imported.result as { rejectsFile: string }).rejectsFile
+    expect(
+      readFileSync(rejects, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).line),
+    ).toEqual([9002, 9003])
+    const again = await run('import', file, ...columns)
+    expect(again.result).toMatchObject({ stored: 0, duplicates: 9000 })
+    const released = await run('release', '--data', data, '--epsilon', '1')
+    expect(released.result).toMatchObject({ cumulative: { periods: 1 } })
+    const answer = await run(
+      'recommend',
+      '--data',
+      data,
+      '--placement',
+      'product',
+      '--items',
+      'a3',
+      '--limit',
+      '1',
+    )
+    expect(answer.result).toMatchObject({ items: [{ item: 'b3', reason: { term: 'together' } }] })
+    expect((await run('ledger', 'verify', '--data', data)).text).toMatch(
+      /1 entries, the chain holds/,
+    )
+    expect((await run('ledger', 'show', '--data', data)).text).toMatch(/released/)
+    await expect(run('release', '--data', data)).rejects.toMatchObject({ code: 'period_open' })
+    await expect(run('import', file, ...columns)).rejects.toMatchObject({ code: 'release_state' })
+    expect(existsSync(join(data, 'database.lock'))).toBe(false)
+    const findings = (await run('doctor', '--data', data, '--port', '0')).result as {
+      ok: boolean
+    }[]
+    expect(findings.every(({ ok }) => ok)).toBe(true)
+  })
+
+  test('evaluates epsilon by epsilon with the production mechanism', async () => {
+    const { result } = await run(
+      'evaluate',
+      '--interactions',
+      file,
+      ...columns.slice(0, 2),
+      '--unit',
+      'basket',
+      '--epsilon',
+      '4,inf',
+      '--seeds',
+      '1',
+      '--hide',
+      '0.34',
+    )
+    const { summary } = result as { summary: { model: string; ndcg: number; retained: number }[] }
+    expect(summary.map(({ model }) => model)).toEqual(['popularity', 'epsilon 4', 'epsilon inf'])
+    expect(summary[2]?.retained).toBe(1)
+    expect(summary[1]?.retained).toBeGreaterThan(0.3)
+    await expect(run('evaluate')).rejects.toMatchObject({ code: 'parameter_invalid' })
+  })
+
+  test('evaluates a fixed split', async () => {
+    const { result } = await run(
+      'evaluate',
+      '--train',
+      file,
+      '--test',
+      file,
+      ...columns.slice(0, 2),
+      '--unit',
+      'basket',
+      '--epsilon',
+      'inf',
+      '--seeds',
+      '1',
+    )
+    expect((result as { summary: unknown[] }).summary).toHaveLength(2)
+  })
+})
+
+describe('the tools', () => {
+  test('plan says what to expect and what would have to change', async () => {
+    const { text, result } = await run(
+      'plan',
+      '--people',
+      '500',
+      '--items',
+      '3000',
+      '--epsilon',
+      '1,4',
+    )
+    expect(text).toMatch(/too small/)
+    expect(result).toHaveLength(2)
+  })
+
+  test('the audit passes and says so', async () => {
+    expect((await run('audit', '--runs', '1000')).text).toMatch(/Passed/)
+    await expect(run('audit', '--runs', '5')).rejects.toMatchObject({ code: 'parameter_invalid' })
+  })
+
+  test('every command has an example', () => {
+    const program = createProgram(() => {
+      throw new Error('not used')
+    })
+    const names: string[] = []
+    const visit = (command: typeof program): void => {
+      if (command.commands.length > 0) {
+        command.commands.forEach((one) => visit(one as typeof program))
+        return
+      }
+      names.push(command.name())
+      let help = ''
+      command.configureOutput({
+        writeOut: (text) => {
+          help += text
+        },
+      })
+      command.outputHelp()
+      expect(help).toMatch(/Example:\n {2}\$ discreet /)
+      expect(help).toMatch(/--json/)
+    }
+    visit(program)
+    expect(names.sort()).toEqual([
+      'audit',
+      'bench',
+      'doctor',
+      'evaluate',
+      'import',
+      'init',
+      'plan',
+      'recommend',
+      'release',
+      'show',
+      'start',
+      'verify',
+    ])
+  })
+
+  test('errors say the code, the place and what was expected', async () => {
+    const error = await run(
+      'import',
+      join(folder, 'none.csv'),
+      '--data',
+      join(folder, 'other'),
+    ).catch((one: unknown) => one)
+    expect(errorText(error)).toMatch(/^site_unknown: /)
+    expect(errorText(new TypeError('x'))).toBe('unexpected: TypeError: x')
+  })
+})
