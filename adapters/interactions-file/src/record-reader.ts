@@ -30,7 +30,7 @@ function isId(text: string): boolean {
 }
 
 /** Epoch seconds or milliseconds, or a date that JavaScript knows; undefined when it is neither. */
-export function timeOf(value: unknown): number | undefined {
+function timeOf(value: unknown): number | undefined {
   if (value instanceof Date) return value.getTime()
   const text = textOf(value)
   if (/^-?\d+(\.\d+)?$/.test(text)) {

@@ -2,7 +2,7 @@
 import { DiscreetError } from '@discreet/protocol'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Connection, Database, Row } from './database.ts'
+import type { Connection, Database } from './database.ts'
 import { recordBytes } from './database.ts'
 
 /** Connection failures; everything else is ours to see as it is. */
@@ -85,16 +85,18 @@ class PostgresDatabase implements Database {
   }
 }
 
+type Result = pg.QueryResult<Record<string, unknown>>
+
 function connectionOf(client: pg.PoolClient): Connection {
   return {
     async query(sql, parameters) {
-      const result: pg.QueryResult | pg.QueryResult[] = await client.query(
+      const result: Result | Result[] = await client.query<Record<string, unknown>>(
         sql,
         parameters === undefined ? undefined : [...parameters],
       )
       // Several statements in one text give several results; the last one counts.
-      const last = Array.isArray(result) ? result.at(-1) : result
-      return { rows: (last?.rows ?? []) as Row[], count: last?.rowCount ?? 0 }
+      const last = Array.isArray(result) ? (result as Result[]).at(-1) : result
+      return { rows: last?.rows ?? [], count: last?.rowCount ?? 0 }
     },
   }
 }

@@ -42,7 +42,7 @@ interface NumberedUnit {
   readonly baskets: readonly (readonly number[])[]
 }
 
-export interface EvaluateRow extends Evaluation {
+interface EvaluateRow extends Evaluation {
   readonly model: string
   readonly epsilon: number | null
   readonly seed: number
@@ -222,7 +222,7 @@ function mean(
   return rows.reduce((sum, row) => sum + row[field], 0) / rows.length
 }
 
-export async function evaluateFile(
+async function evaluateFile(
   options: EvaluateOptions,
   say: (text: string) => void,
 ): Promise<EvaluateRow[]> {

@@ -18,7 +18,7 @@ export interface ImportOptions extends StoreChoice, ReadOptions {
   readonly declareItems: boolean
 }
 
-export interface ImportSummary {
+interface ImportSummary {
   readonly site: string
   readonly period: string
   readonly rows: number
@@ -111,7 +111,7 @@ class Importer {
 }
 
 /** Idempotent: running it again after a crash skips what is there. */
-export async function importFile(
+async function importFile(
   session: Session,
   site: SiteStore,
   file: string,

@@ -39,7 +39,7 @@ async function due(site: SiteStore, now: number, wanted: string | undefined): Pr
     .map(({ id }) => id)
 }
 
-export async function releaseDue(
+async function releaseDue(
   session: Session,
   site: SiteStore,
   options: ReleaseOptions,

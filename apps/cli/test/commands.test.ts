@@ -172,7 +172,7 @@ describe('the tools', () => {
     const names: string[] = []
     const visit = (command: typeof program): void => {
       if (command.commands.length > 0) {
-        command.commands.forEach((one) => visit(one as typeof program))
+        for (const one of command.commands) visit(one as typeof program)
         return
       }
       names.push(command.name())

@@ -48,7 +48,7 @@ const translated: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'payload_unreadable',
 }
 
-export function problemOfError(error: FastifyError | DiscreetError | Error): Problem {
+function problemOfError(error: FastifyError | DiscreetError | Error): Problem {
   if (error instanceof DiscreetError) return problemOf(error.code, error.message, error.details)
   const { code = '', statusCode, validation } = error as Partial<FastifyError>
   const [fault] = validation ?? []

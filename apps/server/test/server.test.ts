@@ -60,7 +60,9 @@ afterAll(async () => {
 })
 
 const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
-const agreed = { consent: { categoryPreferences: { contribute: true } } }
+const agreed: Record<string, Record<string, Record<string, boolean>>> = {
+  consent: { categoryPreferences: { contribute: true } },
+}
 
 function order(id: string, products: readonly unknown[], extra: object = {}): object {
   return {
@@ -273,7 +275,7 @@ describe('the stock clients, unchanged', () => {
     analytics.track({
       userId: 'segment-user',
       event: 'Order Completed',
-      context: agreed as object,
+      context: agreed,
       properties: {
         order_id: 's1',
         products: [
@@ -293,7 +295,7 @@ describe('the stock clients, unchanged', () => {
     analytics.track({
       userId: 'rudder-user',
       event: 'Order Completed',
-      context: agreed as object,
+      context: agreed,
       properties: { order_id: 'r1', products: [{ product_id: 'honey-500-g' }] },
     })
     await analytics.flush()

@@ -4,7 +4,8 @@
  */
 import type { Item } from '@discreet/protocol'
 import { groceryCatalogue } from './catalogue.ts'
-import { missions, segments } from './tastes.ts'
+import { missions } from './missions.ts'
+import { segments } from './segments.ts'
 
 export interface SimulatedBasket {
   readonly person: string

@@ -93,7 +93,7 @@ function places(
 }
 
 /** Catalogue position → head position, −1 outside the head. */
-export function headPositions(head: Uint32Array, itemCount: number): Int32Array {
+function headPositions(head: Uint32Array, itemCount: number): Int32Array {
   const position = new Int32Array(itemCount).fill(-1)
   head.forEach((item, k) => {
     position[item] = k

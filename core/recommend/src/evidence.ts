@@ -36,7 +36,7 @@ export interface Evidence {
 const usualGain = 1.7
 const usualGainWorth = 50
 
-export function positive(cells: Int32Array, sigma: number, scale: number): Float64Array {
+function positive(cells: Int32Array, sigma: number, scale: number): Float64Array {
   const least = Math.max(sigma / 2, 1e-6 * scale)
   return Float64Array.from(cells, (cell) => Math.max(cell, least) / scale)
 }

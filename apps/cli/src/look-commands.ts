@@ -1,0 +1,71 @@
+/** Commands that look at a shop's data: recommend, ledger, doctor. */
+import type { Placement, RecommendRequest } from '@discreet/protocol'
+import { DiscreetError } from '@discreet/protocol'
+import { type Command, Option } from 'commander'
+import { doctor } from './command-doctor.ts'
+import { showLedger, verifyLedgerCommand } from './command-ledger.ts'
+import { recommendCommand } from './command-recommend.ts'
+import type { Given, MakeOutput } from './options.ts'
+import { choice, decimal, example, list, withStore } from './options.ts'
+
+function addRecommend(program: Command, output: MakeOutput): void {
+  example(
+    withStore(program.command('recommend').description('what a page would get'))
+      .addOption(
+        new Option('--placement <name>')
+          .choices(['home', 'product', 'basket', 'similar'])
+          .default('basket'),
+      )
+      .option('--items <ids>', 'looked at', list)
+      .option('--basket <ids>', 'in the basket', list)
+      .option('--exclude <ids>', 'never these', list)
+      .option('--limit <count>', 'how many', decimal, 10),
+    'discreet recommend --basket penne-500-g,passata-700-g',
+  ).action((given: Given) => {
+    const { items, basket, exclude } = given as {
+      items?: string[]
+      basket?: string[]
+      exclude?: string[]
+    }
+    const request: RecommendRequest = {
+      placement: given['placement'] as Placement,
+      limit: Number(given['limit']),
+      ...(items === undefined ? {} : { items }),
+      ...(basket === undefined ? {} : { basket }),
+      ...(exclude === undefined ? {} : { exclude }),
+    }
+    return recommendCommand(request, choice(given), output(given['json'] === true))
+  })
+}
+
+function addLedger(program: Command, output: MakeOutput): void {
+  const ledger = program
+    .command('ledger')
+    .description('what was charged, and proof that nobody changed it')
+  example(
+    withStore(ledger.command('show').description('every entry')),
+    'discreet ledger show',
+  ).action((given: Given) => showLedger(choice(given), output(given['json'] === true)))
+  example(
+    withStore(ledger.command('verify').description('check the hash chain')),
+    'discreet ledger verify',
+  ).action((given: Given) => verifyLedgerCommand(choice(given), output(given['json'] === true)))
+}
+
+function addDoctor(program: Command, output: MakeOutput): void {
+  example(
+    withStore(program.command('doctor').description('look for what would go wrong')).addOption(
+      new Option('--port <number>').default(8080).argParser(decimal).env('PORT'),
+    ),
+    'discreet doctor',
+  ).action(async (given: Given) => {
+    const well = await doctor(choice(given), Number(given['port']), output(given['json'] === true))
+    if (!well) throw new DiscreetError('configuration_invalid', 'something above needs attention')
+  })
+}
+
+export function addLookCommands(program: Command, output: MakeOutput): void {
+  addRecommend(program, output)
+  addLedger(program, output)
+  addDoctor(program, output)
+}
