@@ -1,1 +1,2 @@
-export {}
+export type { ThreadedInverse } from './spd-inverse.ts'
+export { createSpdInverse } from './spd-inverse.ts'

@@ -3,6 +3,7 @@ import { seededWords } from '@discreet/crowd'
 import { pooledRandomWords } from '@discreet/crypto-node'
 import type { FileFormat, ReadOptions } from '@discreet/interactions-file'
 import { readInteractions } from '@discreet/interactions-file'
+import { createSpdInverse } from '@discreet/linalg-wasm'
 import type { NoisyAggregate, PeopleRows } from '@discreet/privacy'
 import {
   Allowance,
@@ -15,8 +16,8 @@ import {
   unsafeExactCounts,
 } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
-import type { Evaluation, Model, TestCase } from '@discreet/recommend'
-import { buildModel, evaluateModel, hide, plainInverse, retained, split } from '@discreet/recommend'
+import type { Evaluation, Model, SpdInverse, TestCase } from '@discreet/recommend'
+import { buildModel, evaluateModel, hide, retained, split } from '@discreet/recommend'
 import type { Output } from './output.ts'
 import { number } from './output.ts'
 
@@ -101,6 +102,7 @@ interface Problem {
   readonly rows: PeopleRows
   readonly cases: readonly TestCase[]
   readonly options: EvaluateOptions
+  readonly linearAlgebra: SpdInverse
 }
 
 function period(
@@ -123,10 +125,10 @@ async function evaluateSeed(
   seed: number,
   say: (text: string) => void,
 ): Promise<EvaluateRow[]> {
-  const { items, rows, cases, options } = problem
+  const { items, rows, cases, options, linearAlgebra } = problem
   const catalogue = items.map((id) => ({ id }))
   say(`seed ${seed}: without privacy`)
-  const exact = await buildModel(period(unsafeExactCounts(rows, items)), catalogue, plainInverse, {
+  const exact = await buildModel(period(unsafeExactCounts(rows, items)), catalogue, linearAlgebra, {
     id: 'ceiling',
     epsilon: null,
     delta: null,
@@ -157,7 +159,7 @@ async function evaluateSeed(
       items,
       pooledRandomWords(),
     )
-    const model = await buildModel(period(aggregate), catalogue, plainInverse, {
+    const model = await buildModel(period(aggregate), catalogue, linearAlgebra, {
       id: 'private',
       epsilon,
       delta: options.delta,
@@ -187,6 +189,7 @@ async function problemOf(
   options: EvaluateOptions,
   seed: number,
   read: (file: string) => Promise<Unit[]>,
+  linearAlgebra: SpdInverse,
 ): Promise<Problem> {
   if (options.interactions !== undefined) {
     const units = await read(options.interactions)
@@ -196,6 +199,7 @@ async function problemOf(
       items,
       rows: rowsOf(train, items.length),
       cases: casesOf(test, options.hide, seed),
+      linearAlgebra,
       options,
     }
   }
@@ -211,6 +215,7 @@ async function problemOf(
     items,
     rows: rowsOf(numbered(train, items), items.length),
     cases: casesOf(numbered(test, items), options.hide, seed),
+    linearAlgebra,
     options,
   }
 }
@@ -224,6 +229,7 @@ function mean(
 
 async function evaluateFile(
   options: EvaluateOptions,
+  linearAlgebra: SpdInverse,
   say: (text: string) => void,
 ): Promise<EvaluateRow[]> {
   const files = new Map<string, Promise<Unit[]>>()
@@ -234,7 +240,7 @@ async function evaluateFile(
   }
   const rows: EvaluateRow[] = []
   for (let seed = 1; seed <= options.seeds; seed += 1) {
-    const problem = await problemOf(options, seed, read)
+    const problem = await problemOf(options, seed, read, linearAlgebra)
     if (problem.cases.length === 0) {
       throw new DiscreetError('file_invalid', 'no test basket has two items', {
         expected: 'larger baskets, or a larger --test-share',
@@ -247,7 +253,10 @@ async function evaluateFile(
 
 export async function evaluate(options: EvaluateOptions, output: Output): Promise<void> {
   const progress = output.progress('Reading')
-  const rows = await evaluateFile(options, (text) => progress.update(text))
+  const linearAlgebra = createSpdInverse()
+  const rows = await evaluateFile(options, linearAlgebra, (text) => progress.update(text)).finally(
+    () => linearAlgebra.close(),
+  )
   progress.done('Evaluated')
   const names = [...new Set(rows.map(({ model }) => model))]
   const summary = names.map((name) => {

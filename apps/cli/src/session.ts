@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Cryptography, SiteStore, Store } from '@discreet/engine'
+import { createSpdInverse } from '@discreet/linalg-wasm'
 import type { RandomWords } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import type { SpdInverse } from '@discreet/recommend'
-import { plainInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
 
 export interface StoreChoice {
@@ -35,15 +35,17 @@ export async function withSession<T>(
       ? { folder: join(choice.data, 'database') }
       : { databaseUrl: choice.databaseUrl }),
   })
+  const linearAlgebra = createSpdInverse()
   try {
     return await work({
       store,
       cryptography,
       random: pooledRandomWords(),
-      linearAlgebra: plainInverse,
+      linearAlgebra,
       now: () => Date.now(),
     })
   } finally {
+    await linearAlgebra.close()
     await store.close()
   }
 }
