@@ -71,8 +71,11 @@ function read(n: number, memory: WebAssembly.Memory, tiles: number, workers: num
 
 function answer(worker: Worker): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
     worker.once('error', reject)
+    worker.once('message', (definite: boolean) => {
+      worker.off('error', reject)
+      resolve(definite)
+    })
   })
 }
 

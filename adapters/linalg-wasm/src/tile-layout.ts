@@ -4,7 +4,7 @@
  * one tile to itself.
  */
 export const tileSize = 64
-export const tileBytes: number = tileSize * tileSize * 8
+const tileBytes: number = tileSize * tileSize * 8
 export const pageBytes = 65_536
 
 export interface TileLayout {
