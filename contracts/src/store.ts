@@ -269,6 +269,69 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       })
     })
 
+    test('a charge that was not completed is not completed with other parameters', async () => {
+      const site = await fresh()
+      const periodId = await filled(site, under.cryptography)
+      await site.closePeriod(periodId, 1)
+      await site.reserve(request(periodId))
+      const others = [
+        request(periodId, rational(1n, 50n)),
+        { ...request(periodId), mechanism: { scale: 2 } },
+        { ...request(periodId, rational(1n, 50n)), idempotencyKey: 'another' },
+      ]
+      for (const other of others) {
+        expect(await site.reserve(other)).toMatchObject({ ok: false, code: 'release_state' })
+      }
+      expect(await site.ledger()).toHaveLength(1)
+    })
+
+    test('nothing is charged on top of a ledger that does not verify', async () => {
+      const site = await fresh()
+      const [one, two] = [
+        await filled(site, under.cryptography, 'one'),
+        await filled(site, under.cryptography, 'two'),
+      ]
+      for (const id of [one, two]) await site.closePeriod(id, 1)
+      await site.reserve(request(one))
+      await under.query(`UPDATE charges SET rho = '1/1000' WHERE site = '${site.site.id}'`)
+      expect(await site.reserve(request(two))).toMatchObject({ ok: false, code: 'ledger_broken' })
+      expect(await site.ledger()).toHaveLength(1)
+    })
+
+    test('text that SQL cannot keep and what is no pseudonym are refused before they get there', async () => {
+      const site = await fresh()
+      const invalid = { code: 'field_invalid' }
+      for (const id of ['a\0b', 'x'.repeat(10_240)]) {
+        await expect(site.upsertItems([{ id: 'fine' }, { id }])).rejects.toMatchObject(invalid)
+        await expect(site.importPeriod(id, 0)).rejects.toMatchObject(invalid)
+      }
+      expect(await site.itemIds()).toEqual([])
+      const periodId = await filled(site, under.cryptography)
+      const person = 'ann@example.org'
+      await expect(
+        site.addContributions(periodId, [{ person, basket: person, item: 'a' }]),
+      ).rejects.toMatchObject(invalid)
+      expect(await rowsOf('contributions', site.site)).toBe(120)
+    })
+
+    test('many at once with the same rows in other orders store each row once', async () => {
+      const site = await fresh()
+      await site.upsertItems(itemIds.map((id) => ({ id })))
+      const { period, key } = await site.importPeriod('file', 0)
+      const rows = Array.from({ length: 8000 }, (_, k) => ({
+        person: under.cryptography.pseudonym(key, 'person', `${k >> 2}`),
+        basket: under.cryptography.pseudonym(key, 'basket', `${k >> 2}`),
+        item: itemIds[k % 4] as string,
+      }))
+      const results = await Promise.all(
+        Array.from({ length: 8 }, (_, k) =>
+          site.addContributions(period.id, k % 2 === 0 ? rows : rows.toReversed()),
+        ),
+      )
+      expect(results.reduce((sum, { stored }) => sum + stored, 0)).toBe(8000)
+      expect(await rowsOf('contributions', site.site)).toBe(8000)
+    })
+
     test('no change, removal or exchange of ledger entries goes unnoticed', async () => {
       const site = await fresh()
       for (const k of [1, 2, 3]) {
@@ -349,6 +412,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     const crashes = [
       'reserve:locked',
       'reserve:inserted',
+      'reserve:period-marked',
       'release:inserted',
       'release:chunks',
       'release:charge-marked',

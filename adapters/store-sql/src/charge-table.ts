@@ -13,8 +13,9 @@ import {
 } from '@discreet/privacy'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
+import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
-import { canonicalJson, chargeHash, firstHash } from './ledger-chain.ts'
+import { canonicalJson, chargeHash, firstHash, verifyLedger } from './ledger-chain.ts'
 import { periodOf } from './period-table.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -36,42 +37,65 @@ export function chargeOf(row: Row): Charge {
   }
 }
 
-export async function readCharges(connection: Connection): Promise<Charge[]> {
-  const { rows } = await connection.query('SELECT * FROM charges ORDER BY sequence', [])
+export async function readCharges(connection: Connection, site: string): Promise<Charge[]> {
+  const { rows } = await connection.query(
+    'SELECT * FROM charges WHERE site = $1 ORDER BY sequence',
+    [site],
+  )
   return rows.map(chargeOf)
 }
 
 export type Reserved = { ok: true; charge: Charge; fresh: boolean } | Refusal
 
-export function reserve(scope: SiteScope, request: ChargeRequest): Promise<Reserved> {
+export async function reserve(scope: SiteScope, request: ChargeRequest): Promise<Reserved> {
+  requireText(request.idempotencyKey, 'idempotencyKey')
+  requireText(request.periodId, 'period')
   return scope.transaction(async (connection) => {
-    const budget = await connection.query('SELECT * FROM budgets FOR UPDATE', [])
-    await scope.step('reserve:locked')
-    const period = await connection.query('SELECT * FROM periods WHERE period = $1 FOR UPDATE', [
-      request.periodId,
+    const budget = await connection.query('SELECT * FROM budgets WHERE site = $1 FOR UPDATE', [
+      scope.site,
     ])
+    await scope.step('reserve:locked')
+    const period = await connection.query(
+      'SELECT * FROM periods WHERE site = $1 AND period = $2 FOR UPDATE',
+      [scope.site, request.periodId],
+    )
     const [limits] = budget.rows
     const [row] = period.rows
     if (limits === undefined) return refuse('budget_exhausted', 'the site has no budget')
     if (row === undefined) return refuse('period_missing', 'there is no such period')
-    const charges = await readCharges(connection)
-    const before = charges.find(
-      (charge) =>
-        charge.periodId === request.periodId || charge.idempotencyKey === request.idempotencyKey,
-    )
-    if (before !== undefined) {
-      return before.periodId === request.periodId
-        ? { ok: true, charge: before, fresh: false }
-        : refuse('release_state', 'this idempotency key belongs to another period')
-    }
+    const charges = await readCharges(connection, scope.site)
+    const before = earlier(charges, request)
+    if (before !== undefined) return before
     if (periodOf(row).state !== 'closed') {
       return refuse('period_open', 'the period is still open; close it first')
+    }
+    if (!verifyLedger(scope.site, charges).ok) {
+      return refuse('ledger_broken', 'the ledger does not verify; nothing is charged on top of it')
     }
     const refused = overBudget(limits, charges, request)
     if (refused !== undefined) return refused
     const charge = await insertCharge(scope, connection, charges.at(-1), request)
     return { ok: true, charge, fresh: true }
   })
+}
+
+/** The answer for a period that was charged before, or for a key that was used before. */
+function earlier(charges: readonly Charge[], request: ChargeRequest): Reserved | undefined {
+  const byKey = charges.find((charge) => charge.idempotencyKey === request.idempotencyKey)
+  if (byKey !== undefined && byKey.periodId !== request.periodId) {
+    return refuse('release_state', 'this idempotency key belongs to another period')
+  }
+  const charge = byKey ?? charges.find(({ periodId }) => periodId === request.periodId)
+  if (charge === undefined) return undefined
+  const same =
+    compareRational(charge.rho, request.rho) === 0 &&
+    canonicalJson(charge.mechanism) === canonicalJson(request.mechanism)
+  if (same || charge.state === 'released') return { ok: true, charge, fresh: false }
+  return refuse(
+    'release_state',
+    `the period is charged rho ${formatRational(charge.rho)} for a release that was not completed; ` +
+      'complete it with the parameters in the ledger',
+  )
 }
 
 function overBudget(
@@ -132,9 +156,10 @@ async function insertCharge(
   )
   await scope.step('reserve:inserted')
   const { count } = await connection.query(
-    `UPDATE periods SET state = 'charged' WHERE period = $1 AND state = 'closed'`,
-    [request.periodId],
+    `UPDATE periods SET state = 'charged' WHERE site = $1 AND period = $2 AND state = 'closed'`,
+    [scope.site, request.periodId],
   )
   if (count !== 1) throw new DiscreetError('release_state', 'the period changed while charging')
+  await scope.step('reserve:period-marked')
   return { ...facts, state: 'reserved', releaseId: null, hash }
 }

@@ -1,8 +1,9 @@
 /**
- * The tables. Every one carries `site`, and row-level security shows a transaction only the rows of
+ * The tables. Every one carries `site` (but the list of migrations), and row-level security shows a transaction only the rows of
  * the site it was opened for. Migrations are applied in order, once, under a lock.
  */
-import type { Database } from './database.ts'
+import { DiscreetError } from '@discreet/protocol'
+import type { Connection, Database } from './database.ts'
 
 /** What a site's transactions run as: sees nothing unless `app.site` is set. */
 export const siteRole = 'discreet_site'
@@ -34,8 +35,7 @@ CREATE TABLE periods (
   CHECK ((state = 'released') = (key IS NULL)));
 CREATE TABLE contributions (
   site text NOT NULL, period text NOT NULL, person uuid NOT NULL, basket uuid NOT NULL,
-  item_no integer NOT NULL, PRIMARY KEY (site, period, person, basket, item_no),
-  FOREIGN KEY (site, period) REFERENCES periods);
+  item_no integer NOT NULL, PRIMARY KEY (site, period, person, basket, item_no));
 CREATE TABLE budgets (
   site text PRIMARY KEY REFERENCES sites, rho_per_period text NOT NULL, rho_per_year text NOT NULL);
 CREATE TABLE charges (
@@ -62,6 +62,7 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${siteRole}') THEN
     CREATE ROLE ${siteRole} NOLOGIN;
   END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT ${siteRole} TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO ${siteRole};
@@ -85,6 +86,27 @@ CREATE POLICY sites_by_site ON sites FOR SELECT TO ${siteRole}
 
 const migrations: readonly string[] = [initial]
 
+const insufficientPrivilege = '42501'
+
+async function apply(connection: Connection, sql: string): Promise<void> {
+  try {
+    await connection.query(sql)
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege) throw error
+    throw new DiscreetError(
+      'configuration_invalid',
+      'the database user may not create tables and roles',
+      {
+        field: 'DATABASE_URL',
+        expected:
+          `the owner of the database with CREATEROLE, or an administrator who has run ` +
+          `"CREATE ROLE ${siteRole} NOLOGIN" and granted it to this user WITH ADMIN OPTION`,
+      },
+      error,
+    )
+  }
+}
+
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (connection) => {
     await connection.query('SELECT pg_advisory_xact_lock(7301946)', [])
@@ -93,9 +115,15 @@ export async function migrate(database: Database): Promise<void> {
     )
     const { rows } = await connection.query('SELECT number FROM discreet_migrations', [])
     const done = new Set(rows.map((row) => Number(row['number'])))
+    if ([...done].some((number) => number >= migrations.length)) {
+      throw new DiscreetError(
+        'configuration_invalid',
+        'the database was made by a newer version of Discreet; use that version or a newer one',
+      )
+    }
     for (const [number, sql] of migrations.entries()) {
       if (done.has(number)) continue
-      await connection.query(sql)
+      await apply(connection, sql)
       await connection.query('INSERT INTO discreet_migrations VALUES ($1)', [number])
     }
   })

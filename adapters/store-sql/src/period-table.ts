@@ -2,6 +2,7 @@
 import type { Period, SiteSettings } from '@discreet/engine'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
+import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -31,28 +32,31 @@ function keyed(row: Row): KeyedPeriod {
   return { period: periodOf(row), key: new Uint8Array(key) }
 }
 
-async function find(connection: Connection, id: string): Promise<Row | undefined> {
+async function find(connection: Connection, site: string, id: string): Promise<Row | undefined> {
   const { rows } = await connection.query(
-    `SELECT ${columns} FROM periods WHERE period = $1 FOR UPDATE`,
-    [id],
+    `SELECT ${columns} FROM periods WHERE site = $1 AND period = $2`,
+    [site, id],
   )
   return rows[0]
 }
 
-function create(
+async function create(
   scope: SiteScope,
   id: string,
   [startsAt, endsAt]: readonly [number, number],
   source: Period['source'],
   newKey: () => Uint8Array,
 ): Promise<KeyedPeriod> {
+  requireText(id, 'period')
   return scope.transaction(async (connection) => {
+    const known = await find(connection, scope.site, id)
+    if (known !== undefined) return keyed(known)
     await connection.query(
       `INSERT INTO periods (site, ${columns}) VALUES ($1, $2, $3, $4, $5, 'open', $6)
        ON CONFLICT DO NOTHING`,
       [scope.site, id, startsAt, endsAt, source, newKey()],
     )
-    const row = await find(connection, id)
+    const row = await find(connection, scope.site, id)
     if (row === undefined) throw new DiscreetError('period_missing', 'the period was not stored')
     return keyed(row)
   })
@@ -82,7 +86,11 @@ export function openImportPeriod(
 
 export function closePeriod(scope: SiteScope, id: string, at: number): Promise<Period | Refusal> {
   return scope.transaction(async (connection) => {
-    const row = await find(connection, id)
+    await connection.query('SELECT 1 FROM periods WHERE site = $1 AND period = $2 FOR UPDATE', [
+      scope.site,
+      id,
+    ])
+    const row = await find(connection, scope.site, id)
     if (row === undefined) return refuse('period_missing', 'there is no such period')
     const period = periodOf(row)
     if (period.state !== 'open') return period
@@ -92,7 +100,10 @@ export function closePeriod(scope: SiteScope, id: string, at: number): Promise<P
         `the period is open until ${new Date(period.endsAt).toISOString()}`,
       )
     }
-    await connection.query(`UPDATE periods SET state = 'closed' WHERE period = $1`, [id])
+    await connection.query(`UPDATE periods SET state = 'closed' WHERE site = $1 AND period = $2`, [
+      scope.site,
+      id,
+    ])
     return { ...period, state: 'closed' }
   })
 }
@@ -100,8 +111,8 @@ export function closePeriod(scope: SiteScope, id: string, at: number): Promise<P
 export function readPeriods(scope: SiteScope): Promise<Period[]> {
   return scope.transaction(async (connection) => {
     const { rows } = await connection.query(
-      `SELECT ${columns} FROM periods ORDER BY starts_at, period`,
-      [],
+      `SELECT ${columns} FROM periods WHERE site = $1 ORDER BY starts_at, period`,
+      [scope.site],
     )
     return rows.map(periodOf)
   })

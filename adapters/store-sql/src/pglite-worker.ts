@@ -2,10 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
-interface Request {
+export interface PgliteRequest {
   readonly id: number
+  /** Empty: close. */
   readonly sql: string
-  readonly parameters?: readonly unknown[]
+  readonly parameters?: readonly unknown[] | undefined
+}
+
+export interface PgliteAnswer {
+  readonly id: number
+  readonly rows: Record<string, unknown>[]
+  readonly count: number
+  readonly error?: { readonly message: string; readonly code?: string | undefined }
 }
 
 const { folder } = workerData as { folder: string | undefined }
@@ -13,31 +21,31 @@ const port = parentPort
 if (port === null) throw new Error('this file is a worker')
 
 const database = await PGlite.create(folder === undefined ? {} : { dataDir: folder })
-port.postMessage({ ready: true })
 
-async function answer({ id, sql, parameters }: Request): Promise<void> {
-  try {
-    if (sql === '') {
-      await database.close()
-      port?.postMessage({ id, rows: [], count: 0 })
-      return
-    }
-    if (parameters === undefined) {
-      const results = await database.exec(sql)
-      const last = results.at(-1)
-      port?.postMessage({ id, rows: last?.rows ?? [], count: last?.affectedRows ?? 0 })
-      return
-    }
-    const result = await database.query(sql, [...parameters])
-    const count = result.affectedRows ?? result.rows.length
-    port?.postMessage({ id, rows: result.rows, count })
-  } catch (error) {
-    const { message = 'unknown', code } = error as { message?: string; code?: string }
-    port?.postMessage({ id, error: { message, code } })
+async function answer({ id, sql, parameters }: PgliteRequest): Promise<PgliteAnswer> {
+  if (sql === '') {
+    await database.close()
+    return { id, rows: [], count: 0 }
   }
+  const results =
+    parameters === undefined
+      ? await database.exec(sql)
+      : [await database.query<Record<string, unknown>>(sql, [...parameters])]
+  const last = results.at(-1)
+  const rows = (last?.rows ?? []) as Record<string, unknown>[]
+  return { id, rows, count: last?.affectedRows ?? rows.length }
 }
 
 let last: Promise<void> = Promise.resolve()
-port.on('message', (request: Request) => {
-  last = last.then(() => answer(request))
+port.on('message', (request: PgliteRequest) => {
+  last = last.then(async () => {
+    try {
+      port.postMessage(await answer(request))
+    } catch (error) {
+      const { message = 'unknown', code } = error as { message?: string; code?: string }
+      const failed: PgliteAnswer = { id: request.id, rows: [], count: 0, error: { message, code } }
+      port.postMessage(failed)
+    }
+  })
 })
+port.postMessage({ id: 0, rows: [], count: 0 } satisfies PgliteAnswer)

@@ -2,16 +2,22 @@
 import { DiscreetError } from '@discreet/protocol'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Connection, Database } from './database.ts'
-import { recordBytes } from './database.ts'
+import { copyRecords } from './copy-format.ts'
+import type { Connection, Database, Records } from './database.ts'
 
-/** Connection failures; everything else is ours to see as it is. */
-const lost = /^(08|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/
+/** SQLSTATE classes 08 (connection) and 57P (shut down), and 53300 (too many connections). */
+const lostState = /^(08|57P|53300)/
+const lostMessage = /connection|terminated|timeout|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/i
+
+/** Everything else is ours to see as it is. */
+function isLost(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return lostState.test(error.code ?? '')
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return lostMessage.test(`${code} ${message}`)
+}
 
 function translate(error: unknown): unknown {
-  if (error instanceof DiscreetError) return error
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (!lost.test(code) && !/terminated|timeout|Connection/.test(message)) return error
+  if (error instanceof DiscreetError || !isLost(error)) return error
   return new DiscreetError(
     'store_unavailable',
     'the database does not answer; what was acknowledged is kept, try again when it is back',
@@ -33,7 +39,9 @@ class PostgresDatabase implements Database {
     try {
       await client.query(begin)
       const result = await work(connectionOf(client))
-      await client.query('COMMIT')
+      const { command } = await client.query('COMMIT')
+      // A COMMIT after a failed statement is answered by ROLLBACK, without an error.
+      if (command !== 'COMMIT') throw new DiscreetError('unexpected', 'a transaction was undone')
       return result
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {
@@ -47,27 +55,35 @@ class PostgresDatabase implements Database {
 
   async run(sql: string): Promise<void> {
     const client = await this.#connect()
+    let broken = false
     try {
       await client.query(sql)
     } catch (error) {
+      broken = isLost(error)
       throw translate(error)
     } finally {
-      client.release()
+      client.release(broken)
     }
   }
 
-  async *stream(sql: string, begin: string): AsyncIterable<Uint8Array> {
+  async *contributions(condition: string, begin: string): AsyncIterable<Records> {
     const client = await this.#connect()
     let whole = false
     try {
-      await client.query(begin)
-      const source = client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT binary)`))
-      yield* records(source as AsyncIterable<Buffer>)
+      await client.query(`${begin}; SET LOCAL work_mem = '256MB'`)
+      const source = client.query(
+        copyTo(
+          `COPY (SELECT person, basket, item_no FROM contributions WHERE ${condition}
+             ORDER BY person, basket, item_no) TO STDOUT (FORMAT binary)`,
+        ),
+      )
+      yield* copyRecords(source as AsyncIterable<Buffer>)
       await client.query('COMMIT')
       whole = true
     } catch (error) {
       throw translate(error)
     } finally {
+      // A reader that stops half-way leaves the connection inside COPY: it is closed, not reused.
       client.release(!whole)
     }
   }
@@ -101,39 +117,20 @@ function connectionOf(client: pg.PoolClient): Connection {
   }
 }
 
-const headerBytes = 19
-/** 2 bytes field count, then 4 bytes length before each field. */
-const tupleBytes = 2 + 4 + 16 + 4 + 16 + 4 + 4
-
-/** COPY's binary format (PostgreSQL manual, "Binary Format") to bare records. */
-async function* records(source: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> {
-  let rest: Buffer = Buffer.alloc(0)
-  let started = false
-  for await (const chunk of source) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    if (!started) {
-      if (rest.length < headerBytes) continue
-      rest = rest.subarray(headerBytes)
-      started = true
-    }
-    const count = Math.floor(rest.length / tupleBytes)
-    const out = Buffer.allocUnsafe(count * recordBytes)
-    for (let k = 0; k < count; k += 1) {
-      const at = k * tupleBytes
-      rest.copy(out, k * recordBytes, at + 6, at + 22)
-      rest.copy(out, k * recordBytes + 16, at + 26, at + 42)
-      rest.copy(out, k * recordBytes + 32, at + 46, at + 50)
-    }
-    rest = rest.subarray(count * tupleBytes)
-    if (count > 0) yield out
-  }
-}
-
 /** Rejects with `store_unavailable` when the server does not answer within ten seconds. */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  // An idle connection that breaks is replaced; whoever asks next learns if that fails.
   pool.on('error', () => undefined)
+  // The pool listens to idle connections only. One that breaks in use rejects its query and, with
+  // nobody listening, would also end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const database = new PostgresDatabase(pool)
-  await database.run('SELECT 1')
+  try {
+    await database.run('SELECT 1')
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   return database
 }

@@ -27,24 +27,34 @@ function releaseOf(row: Row): Release {
 }
 
 export async function completeRelease(scope: SiteScope, done: FinishedRelease): Promise<Release> {
-  const chunks = encodeAggregate(done.aggregate)
+  const chunks = await encodeAggregate(done.aggregate)
   const release = await scope.transaction(async (connection) => {
-    await connection.query('SELECT period FROM periods WHERE period = $1 FOR UPDATE', [
+    await connection.query('SELECT 1 FROM periods WHERE site = $1 AND period = $2 FOR UPDATE', [
+      scope.site,
       done.charge.periodId,
     ])
-    const found = await connection.query('SELECT * FROM charges WHERE id = $1 FOR UPDATE', [
-      done.charge.id,
-    ])
+    const found = await connection.query(
+      'SELECT * FROM charges WHERE site = $1 AND id = $2 FOR UPDATE',
+      [scope.site, done.charge.id],
+    )
     const [row] = found.rows
     if (row === undefined) throw new DiscreetError('release_state', 'nothing was charged for this')
     const charge = chargeOf(row)
+    if (charge.hash !== done.charge.hash || charge.periodId !== done.charge.periodId) {
+      throw new DiscreetError('release_state', 'the ledger has another charge for this')
+    }
     const [before] = (
-      await connection.query('SELECT * FROM releases WHERE charge_id = $1', [charge.id])
+      await connection.query('SELECT * FROM releases WHERE site = $1 AND charge_id = $2', [
+        scope.site,
+        charge.id,
+      ])
     ).rows
     if (before !== undefined) return releaseOf(before)
-    return store(scope, connection, done, chunks)
+    return store(scope, connection, { ...done, charge }, chunks)
   })
   await scope.step('release:committed')
+  // What is deleted stays in the file until its place is reclaimed; PGlite never does so by itself.
+  await scope.run('VACUUM contributions').catch(() => undefined)
   return release
 }
 
@@ -81,24 +91,37 @@ async function store(
     ])
   }
   await scope.step('release:chunks')
-  await connection.query(`UPDATE charges SET state = 'released', release_id = $1 WHERE id = $2`, [
-    id,
-    charge.id,
-  ])
+  await connection.query(
+    `UPDATE charges SET state = 'released', release_id = $1
+     WHERE site = $2 AND id = $3 AND state = 'reserved'`,
+    [id, scope.site, charge.id],
+  )
   await scope.step('release:charge-marked')
-  await connection.query('DELETE FROM contributions WHERE period = $1', [charge.periodId])
-  await scope.step('release:contributions-deleted')
-  await connection.query(`UPDATE periods SET state = 'released', key = NULL WHERE period = $1`, [
+  await connection.query('DELETE FROM contributions WHERE site = $1 AND period = $2', [
+    scope.site,
     charge.periodId,
   ])
+  await scope.step('release:contributions-deleted')
+  const { count } = await connection.query(
+    `UPDATE periods SET state = 'released', key = NULL
+     WHERE site = $1 AND period = $2 AND state = 'charged'`,
+    [scope.site, charge.periodId],
+  )
+  if (count !== 1) throw new DiscreetError('release_state', 'the period is not charged')
   await scope.step('release:key-destroyed')
-  const { rows } = await connection.query('SELECT * FROM releases WHERE id = $1', [id])
+  const { rows } = await connection.query('SELECT * FROM releases WHERE site = $1 AND id = $2', [
+    scope.site,
+    id,
+  ])
   return releaseOf(rows[0] as Row)
 }
 
 export function readReleases(scope: SiteScope): Promise<Release[]> {
   return scope.transaction(async (connection) => {
-    const { rows } = await connection.query('SELECT * FROM releases ORDER BY at, id', [])
+    const { rows } = await connection.query(
+      'SELECT * FROM releases WHERE site = $1 ORDER BY at, id',
+      [scope.site],
+    )
     return rows.map(releaseOf)
   })
 }
@@ -106,8 +129,8 @@ export function readReleases(scope: SiteScope): Promise<Release[]> {
 export function readAggregate(scope: SiteScope, id: string): Promise<Noised<NoisyAggregate>> {
   return scope.transaction(async (connection) => {
     const { rows } = await connection.query(
-      'SELECT bytes FROM release_chunks WHERE release_id = $1 ORDER BY chunk',
-      [id],
+      'SELECT bytes FROM release_chunks WHERE site = $1 AND release_id = $2 ORDER BY chunk',
+      [scope.site, id],
     )
     if (rows.length === 0) throw new DiscreetError('period_missing', 'there is no such release')
     return decodeAggregate(rows.map((row) => row['bytes'] as Uint8Array))

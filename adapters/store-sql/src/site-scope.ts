@@ -1,12 +1,13 @@
 /** Every statement about a site runs in a transaction that can see that site only. */
 import { DiscreetError } from '@discreet/protocol'
-import type { Connection, Database } from './database.ts'
+import type { Connection, Database, Records } from './database.ts'
 import { siteRole } from './migrations.ts'
 
 export interface SiteScope {
   readonly site: string
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>
-  stream(sql: string): AsyncIterable<Uint8Array>
+  contributions(condition: string): AsyncIterable<Records>
+  /** One statement as the owner of the tables, outside a transaction. */
   run(sql: string): Promise<void>
   /** Tests stop the world here: a name for every point between two statements that write. */
   step(name: string): Promise<void>
@@ -34,7 +35,7 @@ export function siteScope(
   return {
     site,
     transaction: (work) => database.transaction(work, begin),
-    stream: (sql) => database.stream(sql, begin),
+    contributions: (condition) => database.contributions(condition, begin),
     run: (sql) => database.run(sql),
     step,
   }

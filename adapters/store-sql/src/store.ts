@@ -3,6 +3,7 @@ import type { Site, SiteSettings, SiteStore, Store, StoredModel } from '@discree
 import { formatRational, parseRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import { readCharges, reserve } from './charge-table.ts'
+import { requireText } from './checked-text.ts'
 import { ContributionTable } from './contribution-table.ts'
 import type { Database, Row } from './database.ts'
 import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
@@ -55,6 +56,8 @@ class SqlStore implements Store {
 
   async createSite(site: Site, writeKeyHash: string): Promise<void> {
     requireSiteId(site.id)
+    requireText(site.name, 'name')
+    requireText(writeKeyHash, 'writeKeyHash')
     const { rhoPerPeriod, rhoPerYear } = site.settings
     const settings = {
       ...site.settings,
@@ -135,9 +138,9 @@ function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): Site
     completeRelease: (done) => completeRelease(scope, done),
     releases: () => readReleases(scope),
     aggregate: (releaseId) => readAggregate(scope, releaseId),
-    ledger: () => scope.transaction(readCharges),
+    ledger: () => scope.transaction((connection) => readCharges(connection, scope.site)),
     async verifiedLedger() {
-      const charges = await scope.transaction(readCharges)
+      const charges = await scope.transaction((connection) => readCharges(connection, scope.site))
       return { charges, verification: verifyLedger(scope.site, charges) }
     },
     saveModel: (model) => saveModel(scope, model),
@@ -146,6 +149,7 @@ function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): Site
 }
 
 async function saveModel(scope: SiteScope, model: StoredModel): Promise<void> {
+  requireText(model.id, 'id')
   await scope.transaction((connection) =>
     connection.query(
       'INSERT INTO models (site, id, at, pack, releases) VALUES ($1, $2, $3, $4, $5)',
@@ -157,8 +161,8 @@ async function saveModel(scope: SiteScope, model: StoredModel): Promise<void> {
 function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
   return scope.transaction(async (connection) => {
     const { rows } = await connection.query(
-      'SELECT id, at, pack, releases FROM models ORDER BY sequence DESC LIMIT 1',
-      [],
+      'SELECT id, at, pack, releases FROM models WHERE site = $1 ORDER BY sequence DESC LIMIT 1',
+      [scope.site],
     )
     const [row] = rows
     if (row === undefined) return undefined

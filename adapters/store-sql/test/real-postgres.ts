@@ -19,6 +19,8 @@ function freePort(): Promise<number> {
 
 export interface RealPostgres {
   readonly url: string
+  /** The address of a new database. */
+  emptyDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -42,8 +44,15 @@ export async function startPostgres(): Promise<RealPostgres> {
   await server.initialise()
   await server.start()
   await server.createDatabase('discreet')
+  const url = (name: string) => `postgres://postgres:test-only@127.0.0.1:${port}/${name}`
+  let databases = 0
   return {
-    url: `postgres://postgres:test-only@127.0.0.1:${port}/discreet`,
+    url: url('discreet'),
+    async emptyDatabase() {
+      databases += 1
+      await server.createDatabase(`empty${databases}`)
+      return url(`empty${databases}`)
+    },
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
