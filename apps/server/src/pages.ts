@@ -48,7 +48,7 @@ function examples({ recommender }: Loaded): readonly string[] {
     .map(({ id }) => id)
 }
 
-async function home(store: SiteStore, loaded: Loaded | undefined): Promise<string> {
+async function home(store: SiteStore, loaded: Loaded | undefined, host: string): Promise<string> {
   const { site } = store
   const simulated = site.id === 'demo'
   const { charges, verification } = await store.verifiedLedger()
@@ -91,7 +91,7 @@ async function home(store: SiteStore, loaded: Loaded | undefined): Promise<strin
     `<header><h1>Discreet</h1><p class="quiet">Personalization that does not cost people their privacy.</p></header><main>
 ${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>simulated</strong>. Nobody here exists.</p>' : ''}
 <h2>What runs here</h2><dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
-<h2>Ask it</h2><pre>curl -s localhost:8080/v1/recommend -H 'content-type: application/json' \\
+<h2>Ask it</h2><pre>curl -s ${safe(host)}/v1/recommend -H 'content-type: application/json' \\
   -d '${safe(example)}'</pre>
 <h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
 <h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
@@ -129,7 +129,7 @@ export function pageRoutes(server: FastifyInstance, sites: Sites): void {
     return reply
       .header('content-security-policy', policy)
       .type('text/html; charset=utf-8')
-      .send(await home(store, loaded))
+      .send(await home(store, loaded, request.headers.host ?? 'localhost:8080'))
   })
   server.get('/docs', hide, (_, reply) =>
     reply
