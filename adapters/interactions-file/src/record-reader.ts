@@ -1,4 +1,5 @@
 /** One record (a row of CSV or Parquet, an object of JSON Lines) to a reading. */
+import { isText } from '@discreet/protocol'
 import type { Columns, ItemFacts, Reading, Skip, SkipCode } from './reading.ts'
 
 export type Record_ = Readonly<Record<string, unknown>>
@@ -25,10 +26,6 @@ function textOf(value: unknown): string {
   return ''
 }
 
-function isId(text: string): boolean {
-  return text.length > 0 && text.length <= longestId && !text.includes('\0')
-}
-
 /** Epoch seconds or milliseconds, or a date that JavaScript knows; undefined when it is neither. */
 function timeOf(value: unknown): number | undefined {
   if (value instanceof Date) return value.getTime()
@@ -42,10 +39,15 @@ function timeOf(value: unknown): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
+/** A cut may halve a character; the half is replaced, because nothing can store it. */
+function cut(text: string, longest: number): string {
+  return text.slice(0, longest).toWellFormed()
+}
+
 function factsOf(record: Record_, { title, price, category }: Columns): ItemFacts {
-  const name = title === undefined ? '' : textOf(record[title]).slice(0, 2000)
+  const name = title === undefined ? '' : cut(textOf(record[title]), 2000)
   const cost = price === undefined ? Number.NaN : Number.parseFloat(textOf(record[price]))
-  const kind = category === undefined ? '' : textOf(record[category]).slice(0, 200)
+  const kind = category === undefined ? '' : cut(textOf(record[category]), 200)
   return {
     ...(name === '' ? {} : { title: name }),
     ...(cost >= 0 ? { price: cost } : {}),
@@ -58,7 +60,7 @@ export function readRecord(record: Record_, line: number, rules: RecordRules): R
   const id = `text of 1 to ${longestId} characters without NUL`
   const item = textOf(record[columns.item])
   if (item === '') return skip(line, 'item_missing', columns.item, 'an item id')
-  if (!isId(item)) return skip(line, 'id_invalid', columns.item, id)
+  if (!isText(item, longestId)) return skip(line, 'id_invalid', columns.item, id)
   const named = columns.basket === undefined ? '' : textOf(record[columns.basket])
   if (cancelledPrefix !== '' && named.startsWith(cancelledPrefix)) {
     return skip(line, 'cancelled', columns.basket ?? 'basket', 'a basket that was not cancelled')
@@ -76,7 +78,7 @@ export function readRecord(record: Record_, line: number, rules: RecordRules): R
   if (subject === '' || (unit === 'basket' && named === '' && person === '')) {
     return skip(line, 'person_missing', columns.person ?? 'person', 'who this belongs to')
   }
-  if (!isId(subject) || !isId(basket)) {
+  if (!isText(subject, longestId) || !isText(basket, longestId)) {
     return skip(line, 'id_invalid', columns.person ?? columns.basket ?? 'person', id)
   }
   const interaction = { person: subject, basket, item, at }

@@ -56,6 +56,12 @@ describe('CSV', () => {
     })
   })
 
+  test('cuts a title that is too long, never through a character', async () => {
+    const title = `${'a'.repeat(1999)}🧀`
+    const [row] = await read(file('long.csv', `${header}p,a,1,o,1,${title},\n`), shop)
+    expect(row).toMatchObject({ facts: { title: `${'a'.repeat(1999)}\ufffd` } })
+  })
+
   test.each([
     ['a bad date', 'p,a,tomorrow,o,1,,', 'date_invalid', 'when'],
     ['a quantity below 0', 'p,a,1,o,-2,,', 'quantity_not_positive', 'n'],

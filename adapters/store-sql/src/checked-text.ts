@@ -2,15 +2,13 @@
  * Text from outside, before it meets SQL: PostgreSQL takes no NUL byte, replaces what is not UTF-16,
  * and cannot index a value of some kilobytes.
  */
-import { DiscreetError } from '@discreet/protocol'
-
-const unstorable = /\0|\p{Surrogate}/u
+import { DiscreetError, isText } from '@discreet/protocol'
 
 const longestId = 512
 
 /** Throws `field_invalid`. The value is not repeated in the error: it may be personal. */
 export function requireText(value: string, field: string, longest: number = longestId): void {
-  if (value.length > 0 && value.length <= longest && !unstorable.test(value)) return
+  if (isText(value, longest)) return
   throw new DiscreetError('field_invalid', `${field} cannot be stored`, {
     field,
     expected: `1 to ${longest} characters of well-formed text without NUL`,

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Cryptography, Interaction, SiteStore } from '@discreet/engine'
 import { eventsTarget, recordInteractions } from '@discreet/engine'
-import type { Refusal } from '@discreet/protocol'
+import type { DroppedFields, Refusal } from '@discreet/protocol'
 import { admitEvent, DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from './metrics.ts'
@@ -111,6 +111,10 @@ interface Sorted {
   readonly repeated: number
 }
 
+function countFields({ droppedFields }: Metrics, dropped: DroppedFields): void {
+  for (const [kind, count] of Object.entries(dropped)) droppedFields.inc({ kind }, count)
+}
+
 function sortEvents(
   events: readonly unknown[],
   store: SiteStore,
@@ -129,7 +133,7 @@ function sortEvents(
       metrics.events.inc({ outcome: 'rejected' })
       return
     }
-    metrics.droppedFields.inc(admission.dropped)
+    countFields(metrics, admission.dropped)
     if (admission.ok === 'dropped') {
       dropped += 1
       metrics.events.inc({ outcome: admission.why })

@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 export interface Metrics {
   readonly registry: Registry
   readonly events: Counter<'outcome'>
-  readonly droppedFields: Counter
+  readonly droppedFields: Counter<'kind'>
   readonly contributions: Counter<'outcome'>
   readonly requests: Histogram<'route' | 'status'>
 }
@@ -24,6 +24,7 @@ export function createMetrics(): Metrics {
     droppedFields: new Counter({
       name: 'discreet_dropped_fields_total',
       help: 'Fields that the allow-list left out',
+      labelNames: ['kind'],
       registers,
     }),
     contributions: new Counter({

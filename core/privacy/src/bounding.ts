@@ -67,12 +67,15 @@ export function boundedTriangle(x: readonly number[], clip: bigint, diagonal: bo
   }
 }
 
-/** The items of a row that count: a cap keeps those that a fixed public shuffle puts first. */
+/**
+ * The distinct items of a row that count: a cap keeps those that a fixed public shuffle puts first.
+ * Multiplying by an odd number permutes the 32-bit integers, so that no two items share a place.
+ */
 function capped(items: Uint32Array, cap: number): Uint32Array {
   if (items.length <= cap) return items
   const order = Float64Array.from(items, (item) => Math.imul(item + 1, 0x9e3779b1) >>> 0)
   const ranked = Array.from(items.keys()).sort(
-    (a, b) => (order[a] as number) - (order[b] as number) || a - b,
+    (a, b) => (order[a] as number) - (order[b] as number),
   )
   return Uint32Array.from(ranked.slice(0, cap), (index) => items[index] as number).sort()
 }

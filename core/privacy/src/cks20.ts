@@ -2,22 +2,27 @@
  * The reference samplers: Canonne, Kamath and Steinke, "The Discrete Gaussian for Differential
  * Privacy" (2020), Algorithms 1 to 3, in BigInt. Exact for every parameter, about two hundred times
  * slower than the table; used where a table would be too large, and as the witness in the tests.
+ * They draw in the order of the authors' own program, so that streams recorded from it check them
+ * word for word.
  */
 
 import type { RandomWords } from './randomness.ts'
 import type { Rational } from './rational.ts'
 import { integerSquareRoot, rational } from './rational.ts'
 
-/** Uniform over 0 … bound − 1, by rejection. */
+const one = rational(1n)
+const half = rational(1n, 2n)
+
+/** Uniform over 0 … bound − 1, by rejection. Words come least significant first. */
 export function uniformBelow(bound: bigint, random: RandomWords): bigint {
-  const bits = (bound - 1n).toString(2).length
+  const bits = bound.toString(2).length
   const words = new Uint32Array(Math.ceil(bits / 32))
-  const mask = (1n << BigInt(bits)) - 1n
+  const spare = words.length * 32 - bits
+  const last = words.length - 1
   for (;;) {
     random.fill(words)
-    let value = 0n
-    for (const word of words) value = (value << 32n) | BigInt(word)
-    value &= mask
+    words[last] = (words[last] as number) >>> spare
+    const value = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n)
     if (value < bound) return value
   }
 }
@@ -28,32 +33,34 @@ function bernoulli(p: Rational, random: RandomWords): boolean {
 
 /** Algorithm 1: true with probability exp(−γ), γ ≥ 0. */
 export function bernoulliExp(gamma: Rational, random: RandomWords): boolean {
-  let rest = gamma
-  while (rest.num > rest.den) {
-    if (!bernoulliExpSmall({ num: 1n, den: 1n }, random)) return false
-    rest = rational(rest.num - rest.den, rest.den)
+  const times = gamma.num / gamma.den
+  for (let k = 0n; k < times; k += 1n) {
+    if (!bernoulliExpSmall(one, random)) return false
   }
-  return bernoulliExpSmall(rest, random)
+  return bernoulliExpSmall(rational(gamma.num % gamma.den, gamma.den), random)
 }
 
 function bernoulliExpSmall(gamma: Rational, random: RandomWords): boolean {
   let k = 1n
-  while (bernoulli({ num: gamma.num, den: gamma.den * k }, random)) k += 1n
+  while (bernoulli(rational(gamma.num, gamma.den * k), random)) k += 1n
   return k % 2n === 1n
+}
+
+function geometric({ num: t, den: s }: Rational, random: RandomWords): bigint {
+  let u = uniformBelow(t, random)
+  while (!bernoulliExpSmall(rational(u, t), random)) u = uniformBelow(t, random)
+  let v = 0n
+  while (bernoulliExpSmall(one, random)) v += 1n
+  return (u + t * v) / s
 }
 
 /** Algorithm 2: P[X = x] ∝ exp(−|x|/scale). */
 export function laplaceSample(scale: Rational, random: RandomWords): bigint {
-  const { num: t, den: s } = scale
   for (;;) {
-    const u = uniformBelow(t, random)
-    if (!bernoulliExp({ num: u, den: t }, random)) continue
-    let v = 0n
-    while (bernoulliExp({ num: 1n, den: 1n }, random)) v += 1n
-    const magnitude = (u + t * v) / s
-    const negative = uniformBelow(2n, random) === 1n
-    if (negative && magnitude === 0n) continue
-    return negative ? -magnitude : magnitude
+    const negative = bernoulli(half, random)
+    const magnitude = geometric(scale, random)
+    if (!negative) return magnitude
+    if (magnitude > 0n) return -magnitude
   }
 }
 
@@ -62,10 +69,10 @@ export function gaussianSample(sigmaSquared: Rational, random: RandomWords): big
   const { num: p, den: q } = sigmaSquared
   const t = integerSquareRoot(p / q) + 1n
   for (;;) {
-    const y = laplaceSample({ num: t, den: 1n }, random)
+    const y = laplaceSample(rational(t), random)
     const magnitude = y < 0n ? -y : y
     const distance = magnitude * t * q - p
-    const gamma = { num: distance * distance, den: 2n * p * q * t * t }
+    const gamma = rational(distance * distance, 2n * p * q * t * t)
     if (bernoulliExp(gamma, random)) return y
   }
 }

@@ -76,19 +76,19 @@ const percent = (value: bigint): Rational => rational(value, 100n)
 /** Baskets and periods are the same thing here: every person has one basket, or only that counts. */
 export const basketShares: ReleaseParameters['shares'] = {
   people: percent(1n),
-  popularity: percent(9n),
-  basketPairs: percent(45n),
-  basketSecond: percent(45n),
+  popularity: percent(7n),
+  basketPairs: percent(60n),
+  basketSecond: percent(32n),
 }
 
 /** Two named releases: pairs within a basket, and pairs within a person's period. */
 export const periodShares: ReleaseParameters['shares'] = {
   people: percent(1n),
-  popularity: percent(9n),
-  basketPairs: percent(30n),
-  basketSecond: percent(30n),
-  historyPairs: percent(15n),
-  historySecond: percent(15n),
+  popularity: percent(7n),
+  basketPairs: percent(40n),
+  basketSecond: percent(21n),
+  historyPairs: percent(20n),
+  historySecond: percent(11n),
 }
 
 export function defaultParameters(
@@ -100,7 +100,7 @@ export function defaultParameters(
     shares,
     scale: 1024,
     headSize: 'auto',
-    candidatesPerItem: 3,
+    candidatesPerItem: 6,
     damping: 8,
     caps: { basketsPerPerson: 50, itemsPerBasket: 200, itemsPerPerson: 500 },
   }

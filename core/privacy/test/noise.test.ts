@@ -8,6 +8,7 @@ import type { RandomWords } from '../src/randomness.ts'
 import type { Rational } from '../src/rational.ts'
 import { rational, rationalToNumber } from '../src/rational.ts'
 import { tableSampler } from '../src/table-sampler.ts'
+import vectors from './vectors/accounting.json' with { type: 'json' }
 
 const random: RandomWords = { fill: (words) => void randomFillSync(words) }
 
@@ -214,6 +215,32 @@ describe('the reference sampler', () => {
       expect(uniformBelow(10n ** 20n, random) < 10n ** 20n).toBe(true)
     expect(uniformBelow(1n, random)).toBe(0n)
   })
+})
+
+describe('the table of the discrete Laplace', () => {
+  const [group] = vectors.filter(({ name }) => name === 'discrete-laplace-privacy-profile')
+  test.each(
+    group?.cases as { parameter: number; sensitivity: number; epsilon: number; delta: number }[],
+  )(
+    'has the published privacy profile at epsilon $epsilon',
+    ({ parameter, sensitivity, epsilon, delta }) => {
+      const { upper, bits } = magnitudeTable(
+        { kind: 'laplace', scale: rational(BigInt(1 / parameter)) },
+        160,
+      )
+      const below = upper.map((value) => Number(value) / 2 ** bits)
+      const probability = (k: number): number =>
+        k === 0
+          ? (below[0] as number)
+          : ((below[Math.abs(k)] ?? 1) - (below[Math.abs(k) - 1] ?? 1)) / 2
+      let sum = 0
+      for (let k = -200; k <= 200; k += 1) {
+        const gain = probability(k) - Math.exp(epsilon) * probability(k - sensitivity)
+        if (gain > 1e-15) sum += gain
+      }
+      expect(Math.abs(sum - delta)).toBeLessThan(1e-7)
+    },
+  )
 })
 
 describe('certified enclosures', () => {

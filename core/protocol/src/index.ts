@@ -1,3 +1,4 @@
+export type { DroppedFields } from './dropped-fields.ts'
 export type { ErrorCode, ErrorDetails, Refusal } from './errors.ts'
 export { DiscreetError, errorCodes, refuse } from './errors.ts'
 export type { Item } from './item.ts'
@@ -12,3 +13,4 @@ export type {
 } from './recommendation.ts'
 export type { Admission, AdmittedItem, GateRules } from './segment.ts'
 export { admitEvent } from './segment.ts'
+export { isText } from './text.ts'

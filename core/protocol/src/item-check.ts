@@ -2,21 +2,15 @@
 import type { Refusal } from './errors.ts'
 import { refuse } from './errors.ts'
 import type { Item } from './item.ts'
+import { isText } from './text.ts'
 
 const longestText = 2000
 const longestId = 512
+/** Pages put these into links; `javascript:` has no place there. */
+const webLink = /^(https?:\/\/|\/)/i
 
 function wrong(field: string, expected: string): Refusal {
   return refuse('field_invalid', `${field} does not have the expected form`, { field, expected })
-}
-
-function isText(value: unknown, longest: number): value is string {
-  return (
-    typeof value === 'string' &&
-    value.length > 0 &&
-    value.length <= longest &&
-    !value.includes('\0')
-  )
 }
 
 function isTexts(value: unknown): value is string[] {
@@ -34,6 +28,11 @@ export function checkItem(value: unknown): { readonly ok: true; readonly item: I
   for (const [field, text] of Object.entries({ title, url, image })) {
     if (text !== undefined && !isText(text, longestText)) {
       return wrong(`/${field}`, `text of 1 to ${longestText} characters without NUL`)
+    }
+  }
+  for (const [field, link] of Object.entries({ url, image })) {
+    if (link !== undefined && !webLink.test(String(link))) {
+      return wrong(`/${field}`, 'an address that begins with https://, http:// or /')
     }
   }
   for (const [field, list] of Object.entries({ categories, tags })) {

@@ -4,8 +4,13 @@
  * agreed to contribute, and nothing else: an allow-list, so that what is not named here cannot be
  * stored.
  */
+import type { DroppedFields } from './dropped-fields.ts'
+import { countDropped } from './dropped-fields.ts'
 import type { Refusal } from './errors.ts'
 import { refuse } from './errors.ts'
+import type { Fields } from './fields.ts'
+import { fieldsOf } from './fields.ts'
+import { isText } from './text.ts'
 
 export interface GateRules {
   /** Every one of these categories must be true in context.consent.categoryPreferences. */
@@ -23,12 +28,12 @@ export interface AdmittedItem {
 }
 
 export type Admission =
-  | { readonly ok: true; readonly items: readonly AdmittedItem[]; readonly dropped: number }
+  | { readonly ok: true; readonly items: readonly AdmittedItem[]; readonly dropped: DroppedFields }
   /** Understood, and nothing to store: no consent, or not an event that contributes. */
   | {
       readonly ok: 'dropped'
       readonly why: 'no_consent' | 'not_a_contribution'
-      readonly dropped: number
+      readonly dropped: DroppedFields
     }
   | Refusal
 
@@ -36,26 +41,23 @@ const longestId = 512
 const mostProducts = 20_000
 const eventTypes = new Set(['track', 'identify', 'page', 'screen', 'group', 'alias'])
 
-type Fields = Readonly<Record<string, unknown>>
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : {}
-}
-
 function invalid(field: string, expected: string): Refusal {
   return refuse('event_invalid', `${field} is missing or wrong`, { field, expected })
 }
 
-/** An id, or undefined when it is absent, or a refusal when it is there and wrong. */
-function idAt(value: unknown, field: string): string | undefined | Refusal {
-  if (value === undefined || value === null || value === '') return undefined
-  const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || text.length > longestId || text.includes('\0')) {
-    return invalid(field, `text of 1 to ${longestId} characters without NUL`)
+/**
+ * The first of `names` that is there (clients send null and '' for what they do not know), or a
+ * refusal when it is there and wrong.
+ */
+function idOf(from: Fields, names: readonly string[], at: string): string | undefined | Refusal {
+  for (const name of names) {
+    const value = from[name]
+    if (value === undefined || value === null || value === '') continue
+    const text = typeof value === 'number' ? String(value) : value
+    if (isText(text, longestId)) return text
+    return invalid(`${at}/${name}`, `text of 1 to ${longestId} characters without NUL`)
   }
-  return text
+  return undefined
 }
 
 function consents(event: Fields, categories: readonly string[]): boolean {
@@ -65,35 +67,60 @@ function consents(event: Fields, categories: readonly string[]): boolean {
 }
 
 function timeOf(event: Fields, sentAt: unknown, now: number): number | Refusal {
-  const text = event['timestamp'] ?? event['originalTimestamp']
+  const name = event['timestamp'] === undefined ? 'originalTimestamp' : 'timestamp'
+  const text = event[name]
   if (text === undefined) return now
   const at = typeof text === 'string' ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) return invalid('/timestamp', 'an ISO 8601 date and time')
+  if (Number.isNaN(at)) return invalid(`/${name}`, 'an ISO 8601 date and time')
   // The sender's clock may be wrong; what it says it is at sending tells by how much.
   const sent = Date.parse(String(event['sentAt'] ?? sentAt ?? ''))
   return Number.isNaN(sent) ? at : at + (now - sent)
 }
 
+function isQuantity(value: unknown): boolean {
+  // Some shops send numbers as text.
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) && number > 0
+}
+
 function productItems(properties: Fields): readonly string[] | Refusal {
-  const listed = properties['products']
-  const products = Array.isArray(listed) ? listed : [properties]
+  const { products: listed } = properties
+  if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
+    return invalid('/properties/products', 'a list of products')
+  }
+  const products: readonly unknown[] = Array.isArray(listed) ? listed : [properties]
   if (products.length > mostProducts) {
     return invalid('/properties/products', `at most ${mostProducts} products`)
   }
   const items: string[] = []
   for (const [index, value] of products.entries()) {
     const product = fieldsOf(value)
-    const field = `/properties/products/${index}`
-    const id = idAt(product['product_id'] ?? product['sku'], `${field}/product_id`)
+    const at = Array.isArray(listed) ? `/properties/products/${index}` : '/properties'
+    const id = idOf(product, ['product_id', 'sku'], at)
     if (typeof id === 'object') return id
-    if (id === undefined) return invalid(`${field}/product_id`, 'product_id or sku')
-    const quantity = product['quantity'] ?? 1
-    if (typeof quantity !== 'number' || !(quantity > 0)) {
-      return invalid(`${field}/quantity`, 'a number above 0')
-    }
+    if (id === undefined) return invalid(`${at}/product_id`, 'product_id or sku')
+    if (!isQuantity(product['quantity'] ?? 1)) return invalid(`${at}/quantity`, 'a number above 0')
     items.push(id)
   }
   return items
+}
+
+/** The items of an event that contributes, from a person who agreed. */
+function itemsOf(event: Fields, sentAt: unknown, now: number): readonly AdmittedItem[] | Refusal {
+  const properties = fieldsOf(event['properties'])
+  const person = idOf(event, ['userId', 'anonymousId'], '')
+  if (typeof person === 'object') return person
+  if (person === undefined) return invalid('/userId', 'userId or anonymousId')
+  const order = idOf(properties, ['order_id'], '/properties')
+  if (typeof order === 'object') return order
+  const basket = order ?? idOf(event, ['messageId'], '')
+  if (typeof basket === 'object') return basket
+  if (basket === undefined) return invalid('/properties/order_id', 'order_id or messageId')
+  const at = timeOf(event, sentAt, now)
+  if (typeof at === 'object') return at
+  const items = productItems(properties)
+  if ('ok' in items) return items
+  return items.map((item) => ({ person, basket, item, at }))
 }
 
 /** `now`: epoch milliseconds; `sentAt`: of the batch. Never throws. */
@@ -104,31 +131,19 @@ export function admitEvent(
   sentAt?: unknown,
 ): Admission {
   const event = fieldsOf(value)
-  const dropped = Object.keys(event).length
-  if (typeof event['type'] !== 'string' || !eventTypes.has(event['type'])) {
+  const { type, event: name } = event
+  if (typeof type !== 'string' || !eventTypes.has(type)) {
     return invalid('/type', [...eventTypes].join(', '))
   }
   const contributes =
-    event['type'] === 'track' && rules.contributionEvents.includes(String(event['event']))
-  if (!contributes) return { ok: 'dropped', why: 'not_a_contribution', dropped }
+    type === 'track' && typeof name === 'string' && rules.contributionEvents.includes(name)
+  if (!contributes) {
+    return { ok: 'dropped', why: 'not_a_contribution', dropped: countDropped(event, false) }
+  }
   if (!consents(event, rules.contributeCategories)) {
-    return { ok: 'dropped', why: 'no_consent', dropped }
+    return { ok: 'dropped', why: 'no_consent', dropped: countDropped(event, false) }
   }
-  const properties = fieldsOf(event['properties'])
-  const person = idAt(event['userId'] ?? event['anonymousId'], '/userId')
-  if (typeof person === 'object') return person
-  if (person === undefined) return invalid('/userId', 'userId or anonymousId')
-  const basket = idAt(properties['order_id'] ?? event['messageId'], '/properties/order_id')
-  if (typeof basket === 'object') return basket
-  if (basket === undefined) return invalid('/properties/order_id', 'order_id or messageId')
-  const at = timeOf(event, sentAt, now)
-  if (typeof at === 'object') return at
-  const items = productItems(properties)
+  const items = itemsOf(event, sentAt, now)
   if ('ok' in items) return items
-  const used = 6
-  return {
-    ok: true,
-    items: items.map((item) => ({ person, basket, item, at })),
-    dropped: Math.max(0, dropped - used) + Math.max(0, Object.keys(properties).length - 2),
-  }
+  return { ok: true, items, dropped: countDropped(event, true) }
 }

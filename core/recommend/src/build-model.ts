@@ -42,9 +42,9 @@ export interface BuildOptions {
 
 const defaults: Omit<BuildOptions, 'id' | 'epsilon' | 'delta'> = {
   decay: 0.9,
-  keep: 150,
-  lambda: 100,
-  prior: 0.03,
+  keep: 200,
+  lambda: 150,
+  prior: 0.04,
   denseLimit: 4000,
   exact: false,
 }
