@@ -36,7 +36,7 @@ const itemIds = ['a', 'b', 'c', 'd']
 
 async function filled(site: SiteStore, cryptography: Cryptography, name = 'file'): Promise<string> {
   await site.upsertItems(itemIds.map((id) => ({ id })))
-  const { period, key } = await site.importPeriod(name, 0)
+  const { period, key } = await site.importPeriod(name, 'person', 0)
   const rows: Contribution[] = []
   for (let person = 0; person < 60; person += 1) {
     for (const item of [person % 4, (person + 1) % 4]) {
@@ -111,7 +111,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     test('stores a contribution once, counts unknown items, and gives rows back grouped', async () => {
       const site = await fresh()
       const periodId = await filled(site, under.cryptography)
-      const { key } = await site.importPeriod('file', 0)
+      const { key } = await site.importPeriod('file', 'person', 0)
       const row = {
         person: under.cryptography.pseudonym(key, 'person', 'p0'),
         basket: under.cryptography.pseudonym(key, 'basket', 'b0'),
@@ -173,7 +173,9 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       expect(await under.query(`SELECT key FROM periods WHERE site = '${site.site.id}'`)).toEqual([
         { key: null },
       ])
-      await expect(site.importPeriod('file', 0)).rejects.toMatchObject({ code: 'release_state' })
+      await expect(site.importPeriod('file', 'person', 0)).rejects.toMatchObject({
+        code: 'release_state',
+      })
       await expect(site.addContributions(periodId, [])).rejects.toMatchObject({
         code: 'release_state',
       })
@@ -244,12 +246,27 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       const { rhoPerPeriod } = site.site.settings
       const outcomes: (boolean | string)[] = []
       for (const [k, at] of [0, 0, 0, 366 * 86_400_000].entries()) {
-        const { period } = await site.importPeriod(`y${k}`, 0)
+        const { period } = await site.importPeriod(`y${k}`, 'person', 0)
         await site.closePeriod(period.id, 1)
         const reserved = await site.reserve(request(period.id, rhoPerPeriod, at))
         outcomes.push(reserved.ok ? reserved.fresh : reserved.code)
       }
       expect(outcomes).toEqual([true, true, 'budget_exhausted', true])
+    })
+
+    test('an import keeps its unit of privacy, and its card says which', async () => {
+      const site = await fresh()
+      const { period } = await site.importPeriod('baskets', 'basket', 0)
+      expect(period.unit).toBe('basket')
+      await expect(site.importPeriod('baskets', 'person', 0)).rejects.toMatchObject({
+        code: 'release_state',
+      })
+      const outcome = await release(site, period.id)
+      expect(outcome).toMatchObject({
+        release: { card: { privacy_unit: expect.stringMatching(/^one basket of/) } },
+      })
+      const steps = outcome.ok ? JSON.stringify(outcome.release.card['mechanisms']) : ''
+      expect(steps).not.toContain('history')
     })
 
     test('charging twice returns the first charge; a key of another period is refused', async () => {
@@ -303,7 +320,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       const invalid = { code: 'field_invalid' }
       for (const id of ['a\0b', 'x'.repeat(10_240)]) {
         await expect(site.upsertItems([{ id: 'fine' }, { id }])).rejects.toMatchObject(invalid)
-        await expect(site.importPeriod(id, 0)).rejects.toMatchObject(invalid)
+        await expect(site.importPeriod(id, 'person', 0)).rejects.toMatchObject(invalid)
       }
       expect(await site.itemIds()).toEqual([])
       const periodId = await filled(site, under.cryptography)
@@ -317,7 +334,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     test('many at once with the same rows in other orders store each row once', async () => {
       const site = await fresh()
       await site.upsertItems(itemIds.map((id) => ({ id })))
-      const { period, key } = await site.importPeriod('file', 0)
+      const { period, key } = await site.importPeriod('file', 'person', 0)
       const rows = Array.from({ length: 8000 }, (_, k) => ({
         person: under.cryptography.pseudonym(key, 'person', `${k >> 2}`),
         basket: under.cryptography.pseudonym(key, 'basket', `${k >> 2}`),

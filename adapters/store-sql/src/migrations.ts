@@ -1,6 +1,6 @@
 /**
- * The tables. Every one carries `site` (but the list of migrations), and row-level security shows a transaction only the rows of
- * the site it was opened for. Migrations are applied in order, once, under a lock.
+ * The tables. Every one carries `site` (but the list of migrations), and row-level security shows a
+ * transaction only the rows of the site it was opened for. Migrations are applied in order, once, under a lock.
  */
 import { DiscreetError } from '@discreet/protocol'
 import type { Connection, Database } from './database.ts'
@@ -30,6 +30,7 @@ CREATE TABLE items (
 CREATE TABLE periods (
   site text NOT NULL REFERENCES sites, period text NOT NULL, starts_at bigint NOT NULL,
   ends_at bigint NOT NULL, source text NOT NULL CHECK (source IN ('events', 'import')),
+  unit text NOT NULL CHECK (unit IN ('person', 'basket')),
   state text NOT NULL CHECK (state IN ('open', 'closed', 'charged', 'released')),
   key bytea, PRIMARY KEY (site, period),
   CHECK ((state = 'released') = (key IS NULL)));

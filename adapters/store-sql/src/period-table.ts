@@ -1,5 +1,5 @@
 /** Periods and their keys. A key exists while its period may still take contributions. */
-import type { Period, SiteSettings } from '@discreet/engine'
+import type { Period, PrivacyUnit, SiteSettings } from '@discreet/engine'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
 import { requireText } from './checked-text.ts'
@@ -7,7 +7,7 @@ import type { Connection, Row } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
 const dayMilliseconds = 86_400_000
-const columns = 'period, starts_at, ends_at, source, state, key'
+const columns = 'period, starts_at, ends_at, source, unit, state, key'
 
 export interface KeyedPeriod {
   readonly period: Period
@@ -20,6 +20,7 @@ export function periodOf(row: Row): Period {
     startsAt: Number(row['starts_at']),
     endsAt: Number(row['ends_at']),
     source: row['source'] as Period['source'],
+    unit: row['unit'] as Period['unit'],
     state: row['state'] as Period['state'],
   }
 }
@@ -42,9 +43,7 @@ async function find(connection: Connection, site: string, id: string): Promise<R
 
 async function create(
   scope: SiteScope,
-  id: string,
-  [startsAt, endsAt]: readonly [number, number],
-  source: Period['source'],
+  { id, startsAt, endsAt, source, unit }: Omit<Period, 'state'>,
   newKey: () => Uint8Array,
 ): Promise<KeyedPeriod> {
   requireText(id, 'period')
@@ -52,9 +51,9 @@ async function create(
     const known = await find(connection, scope.site, id)
     if (known !== undefined) return keyed(known)
     await connection.query(
-      `INSERT INTO periods (site, ${columns}) VALUES ($1, $2, $3, $4, $5, 'open', $6)
+      `INSERT INTO periods (site, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
        ON CONFLICT DO NOTHING`,
-      [scope.site, id, startsAt, endsAt, source, newKey()],
+      [scope.site, id, startsAt, endsAt, source, unit, newKey()],
     )
     const row = await find(connection, scope.site, id)
     if (row === undefined) throw new DiscreetError('period_missing', 'the period was not stored')
@@ -72,16 +71,33 @@ export function openEventsPeriod(
   const length = settings.periodDays * dayMilliseconds
   const startsAt = Math.floor(at / length) * length
   const id = `events-${new Date(startsAt).toISOString().slice(0, 10)}-${settings.periodDays}d`
-  return create(scope, id, [startsAt, startsAt + length], 'events', newKey)
+  const period = {
+    id,
+    startsAt,
+    endsAt: startsAt + length,
+    source: 'events',
+    unit: 'person',
+  } as const
+  return create(scope, period, newKey)
 }
 
-export function openImportPeriod(
+export async function openImportPeriod(
   scope: SiteScope,
   name: string,
+  unit: PrivacyUnit,
   at: number,
   newKey: () => Uint8Array,
 ): Promise<KeyedPeriod> {
-  return create(scope, `import-${name}`, [at, at], 'import', newKey)
+  const id = `import-${name}`
+  const opened = await create(
+    scope,
+    { id, startsAt: at, endsAt: at, source: 'import', unit },
+    newKey,
+  )
+  if (opened.period.unit === unit) return opened
+  throw new DiscreetError('release_state', 'this import was begun with another unit of privacy', {
+    expected: `the unit ${opened.period.unit}, or another name for the import`,
+  })
 }
 
 export function closePeriod(scope: SiteScope, id: string, at: number): Promise<Period | Refusal> {

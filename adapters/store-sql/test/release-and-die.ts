@@ -14,7 +14,7 @@ const store = await openStore({ newKey: cryptography.newKey, onStep: die, ...pla
 await createSite(store, cryptography, { id, name: id })
 const site = await store.open(id)
 await site.upsertItems([{ id: 'a' }, { id: 'b' }])
-const { period, key } = await site.importPeriod('file', 0)
+const { period, key } = await site.importPeriod('file', 'person', 0)
 await site.addContributions(
   period.id,
   Array.from({ length: 40 }, (_, k) => ({

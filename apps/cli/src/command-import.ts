@@ -53,6 +53,7 @@ class Importer {
   readonly #site: SiteStore
   readonly #target: RecordTarget
   readonly #known: Set<string>
+  readonly #untitled = new Set<string>()
   readonly #declare: boolean
   #waiting: Interaction[] = []
   #fresh = new Map<string, Item>()
@@ -82,18 +83,26 @@ class Importer {
 
   async take({ interaction, facts }: Extract<Reading, { ok: true }>): Promise<void> {
     this.rows += 1
-    if (this.#declare && !this.#known.has(interaction.item)) {
-      const item = itemFrom(interaction.item, facts)
-      if (item !== undefined) this.#fresh.set(item.id, item)
-      this.#known.add(interaction.item)
-    }
+    if (this.#declare) this.#declareItem(interaction.item, facts)
     this.#waiting.push(interaction)
     if (this.#waiting.length >= rowsAtOnce) await this.flush()
   }
 
+  /** Declared once; again when the first line had no title and a later one has. */
+  #declareItem(id: string, facts: ItemFacts): void {
+    const untitled = this.#untitled.has(id)
+    if (this.#known.has(id) && !(untitled && facts.title !== undefined)) return
+    const item = itemFrom(id, facts)
+    if (item === undefined) return
+    this.#fresh.set(id, item)
+    if (!untitled) this.itemsDeclared += 1
+    if (facts.title === undefined) this.#untitled.add(id)
+    else this.#untitled.delete(id)
+    this.#known.add(id)
+  }
+
   async flush(): Promise<void> {
     if (this.#fresh.size > 0) await this.#site.upsertItems([...this.#fresh.values()])
-    this.itemsDeclared += this.#fresh.size
     this.#fresh = new Map()
     if (this.#waiting.length === 0) return
     const rows = this.#waiting
@@ -119,7 +128,7 @@ async function importFile(
   output: Output,
 ): Promise<ImportSummary> {
   const name = options.name ?? basename(file)
-  const target = await importTarget(site, name, session.now())
+  const target = await importTarget(site, name, options.unit ?? 'person', session.now())
   const importer = new Importer(session, site, target, await site.itemIds(), options.declareItems)
   const rejectsFile = join(options.data, `${basename(file)}.rejects.jsonl`)
   let rejects: ReturnType<typeof createWriteStream> | undefined

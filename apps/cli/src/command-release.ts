@@ -1,17 +1,7 @@
 /** discreet release: every period that is over becomes noisy sums, then the model is trained. */
 import type { Release, SiteStore } from '@discreet/engine'
 import { releasePeriod, trainModel } from '@discreet/engine'
-import type { ReleaseParameters } from '@discreet/privacy'
-import {
-  addRational,
-  basketShares,
-  defaultParameters,
-  formatRational,
-  periodShares,
-  rhoForEpsilon,
-  zcdpEpsilon,
-  zero,
-} from '@discreet/privacy'
+import { addRational, formatRational, rhoForEpsilon, zcdpEpsilon, zero } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import type { Output } from './output.ts'
 import { number } from './output.ts'
@@ -21,14 +11,6 @@ import { chosenSite, withSession } from './session.ts'
 export interface ReleaseOptions extends StoreChoice {
   readonly epsilon?: number
   readonly period?: string
-  /** 'basket': all pairs within baskets, for data where every person has one basket. */
-  readonly pairs: 'both' | 'basket'
-}
-
-function parametersFor(site: SiteStore, { epsilon, pairs }: ReleaseOptions): ReleaseParameters {
-  const { rhoPerPeriod, delta } = site.site.settings
-  const rho = epsilon === undefined ? rhoPerPeriod : rhoForEpsilon(epsilon, delta)
-  return defaultParameters(rho, pairs === 'basket' ? basketShares : periodShares)
 }
 
 async function due(site: SiteStore, now: number, wanted: string | undefined): Promise<string[]> {
@@ -46,6 +28,7 @@ async function releaseDue(
   output: Output,
 ): Promise<Release[]> {
   const { random, cryptography, linearAlgebra, now } = session
+  const { epsilon } = options
   const periods = await due(site, now(), options.period)
   if (periods.length === 0) {
     throw new DiscreetError('period_open', 'no period is over yet; nothing to release', {
@@ -59,7 +42,7 @@ async function releaseDue(
       periodId,
       at: now(),
       random,
-      parameters: parametersFor(site, options),
+      ...(epsilon === undefined ? {} : { rho: rhoForEpsilon(epsilon, site.site.settings.delta) }),
       onProgress: (step) => progress.update(`Releasing ${periodId}: ${step}`),
     })
     if (!outcome.ok) throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
@@ -89,7 +72,7 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
       })),
     )
     output.say(
-      `\nA person present in all ${charges.length} period(s) so far: epsilon ${number(epsilon)} at delta ${delta}.`,
+      `\nWhoever is in all ${charges.length} period(s) so far: epsilon ${number(epsilon)} at delta ${delta}.`,
     )
     output.result({
       releases: releases.map((release) => ({ ...release, rho: formatRational(release.rho) })),

@@ -27,7 +27,7 @@ export async function seedDemo(session: Session, progress: Progress): Promise<st
   })
   const site = await store.open(demoSite)
   await site.upsertItems(crowd.items)
-  const target = await importTarget(site, 'simulated-crowd', now())
+  const target = await importTarget(site, 'simulated-crowd', 'person', now())
   for (let from = 0; from < crowd.baskets.length; from += basketsAtOnce) {
     progress.update(
       `Recording simulated baskets: ${Math.round((100 * from) / crowd.baskets.length)} %`,

@@ -93,25 +93,15 @@ function addRelease(program: Command, output: MakeOutput): void {
         .description('charge, noise, store, delete, train: every period that is over'),
     )
       .option('--epsilon <number>', 'less than the site allows', decimal)
-      .option('--period <id>', 'only this one')
-      .addOption(
-        new Option('--pairs <kind>', 'which co-occurrence')
-          .choices(['both', 'basket'])
-          .default('both'),
-      ),
+      .option('--period <id>', 'only this one'),
     'discreet release --epsilon 1',
   ).action((given: Given) => {
-    const { epsilon, period, pairs } = given as {
-      epsilon?: number
-      period?: string
-      pairs: 'both' | 'basket'
-    }
+    const { epsilon, period } = given as { epsilon?: number; period?: string }
     return runRelease(
       {
         ...choice(given),
         ...(epsilon === undefined ? {} : { epsilon }),
         ...(period === undefined ? {} : { period }),
-        pairs,
       },
       output(given['json'] === true),
     )

@@ -104,6 +104,18 @@ describe('a shop with a file of purchases', () => {
     expect(findings.every(({ ok }) => ok)).toBe(true)
   })
 
+  test('an item whose first line has no title gets it from a later one', async () => {
+    const titled = join(folder, 'titled.csv')
+    writeFileSync(titled, 'who,sku,name\np1,x,\np2,x,Pear\np3,x,Apple\n')
+    const own = join(folder, 'titles')
+    await run('init', '--site', 'titles', '--data', own)
+    const mapping = ['--columns', 'person=who,item=sku,title=name', '--data', own]
+    expect((await run('import', titled, ...mapping)).result).toMatchObject({ itemsDeclared: 1 })
+    await run('release', '--data', own)
+    const home = await run('recommend', '--data', own, '--placement', 'home', '--limit', '1')
+    expect(home.text).toContain('Pear')
+  })
+
   test('evaluates epsilon by epsilon with the production mechanism', async () => {
     const { result } = await run(
       'evaluate',

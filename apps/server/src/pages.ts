@@ -68,7 +68,7 @@ async function home(store: SiteStore, loaded: Loaded | undefined, host: string):
       'Privacy',
       last === undefined
         ? 'nothing released yet'
-        : `ε ${last.epsilon.toFixed(2)}, δ ${last.delta} for one person in one period; ${releases.length} release${releases.length === 1 ? '' : 's'}`,
+        : `ε ${last.epsilon.toFixed(2)}, δ ${last.delta} for ${safe(String(last.card['privacy_unit']))}; ${releases.length} release${releases.length === 1 ? '' : 's'}`,
     ],
     [
       'Ledger',

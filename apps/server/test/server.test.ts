@@ -33,7 +33,7 @@ beforeAll(async () => {
   site = await store.open('shop')
   const crowd = simulateCrowd(3000, seededWords(1))
   await site.upsertItems(crowd.items)
-  const target = await importTarget(site, 'crowd', 0)
+  const target = await importTarget(site, 'crowd', 'person', 0)
   const rows = crowd.baskets.flatMap(({ person, basket, items }) =>
     items.map((item) => ({ person, basket, item, at: 0 })),
   )

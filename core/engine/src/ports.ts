@@ -24,12 +24,16 @@ export interface SiteSettings {
   readonly contributionEvents: readonly string[]
 }
 
+/** Whom a release protects: everything one person adds to a period, or one basket by itself. */
+export type PrivacyUnit = 'person' | 'basket'
+
 export interface Period {
   readonly id: string
   /** Epoch milliseconds; `endsAt` is exclusive. An imported file is a period of its own. */
   readonly startsAt: number
   readonly endsAt: number
   readonly source: 'events' | 'import'
+  readonly unit: PrivacyUnit
   readonly state: 'open' | 'closed' | 'charged' | 'released'
 }
 
@@ -120,8 +124,15 @@ export interface SiteStore {
 
   /** The open events period that covers `at`, created with a fresh key when there is none. */
   openPeriod(at: number): Promise<{ period: Period; key: Uint8Array }>
-  /** A new period of its own for a historical file; `name` makes it resumable. */
-  importPeriod(name: string, at: number): Promise<{ period: Period; key: Uint8Array }>
+  /**
+   * A period of its own for a historical file; `name` makes it resumable. Throws `release_state`
+   * when the period was released, or begun with another unit.
+   */
+  importPeriod(
+    name: string,
+    unit: PrivacyUnit,
+    at: number,
+  ): Promise<{ period: Period; key: Uint8Array }>
   closePeriod(id: string, at: number): Promise<Period | Refusal>
   periods(): Promise<readonly Period[]>
   /** Idempotent per (period, person, basket, item). Unknown items are returned, not stored. */

@@ -2,7 +2,7 @@
  * The first arrow of the path: an interaction that passed the gate becomes a contribution under
  * the pseudonym of its period. The plain identifier goes no further than this function.
  */
-import type { Contribution, Cryptography, SiteStore } from './ports.ts'
+import type { Contribution, Cryptography, PrivacyUnit, SiteStore } from './ports.ts'
 
 /** One item that one person took in one basket; already admitted by the gate. */
 export interface Interaction {
@@ -37,9 +37,10 @@ export async function eventsTarget(store: SiteStore, now: number): Promise<Recor
 export async function importTarget(
   store: SiteStore,
   name: string,
+  unit: PrivacyUnit,
   now: number,
 ): Promise<RecordTarget> {
-  const { period, key } = await store.importPeriod(name, now)
+  const { period, key } = await store.importPeriod(name, unit, now)
   return { periodId: period.id, key }
 }
 

@@ -15,20 +15,26 @@ export interface CardFacts {
   readonly plan: MechanismPlan
   readonly epsilon: number
   readonly delta: number
-  /** Everything charged to this site before this release, for a person present each time. */
+  /** Everything charged to this site before this release, for whoever is present each time. */
   readonly cumulative: { readonly rho: string; readonly epsilon: number; readonly periods: number }
+}
+
+function unitOf({ unit, source, startsAt, endsAt }: Period): string {
+  const time =
+    source === 'import'
+      ? 'the whole imported file'
+      : `${Math.round((endsAt - startsAt) / dayMilliseconds)} days`
+  return unit === 'person'
+    ? `one person over ${time}`
+    : `one basket of ${time}; whoever has several is protected for each, not for all together`
 }
 
 export function releaseCard(facts: CardFacts): ReleaseCard {
   const { site, period, charge, plan } = facts
-  const unit =
-    period.source === 'import'
-      ? 'one person over the whole imported file'
-      : `one person over ${Math.round((period.endsAt - period.startsAt) / dayMilliseconds)} days`
   return {
     data_curator: site.name,
     dp_variant: 'zCDP (Bun and Steinke 2016), central, add or remove one unit',
-    privacy_unit: unit,
+    privacy_unit: unitOf(period),
     privacy_parameters: {
       rho: formatRational(charge.rho),
       epsilon: facts.epsilon,

@@ -10,13 +10,15 @@
  * completes it: nothing that was noised before has been shown to anyone, so the budget is spent once.
  * A crash after 4 leaves a release, which is what releasing again returns.
  */
-import type { PeopleRows, RandomWords, Rational, ReleaseParameters } from '@discreet/privacy'
+import type { PeopleRows, RandomWords, Rational } from '@discreet/privacy'
 import {
   Allowance,
   addRational,
+  basketShares,
   defaultParameters,
   formatRational,
   parseRational,
+  periodShares,
   planRelease,
   RowsBuilder,
   runRelease,
@@ -32,8 +34,8 @@ export interface ReleaseRequest {
   /** Epoch milliseconds. */
   readonly at: number
   readonly random: RandomWords
-  /** Default: the site's ρ per period and the default shares. */
-  readonly parameters?: ReleaseParameters
+  /** Default: the site's ρ per period. */
+  readonly rho?: Rational
   readonly onProgress?: (step: 'charged' | 'read' | 'noised' | 'stored') => void
 }
 
@@ -56,14 +58,15 @@ function chargedSoFar(charges: readonly Charge[]): Rational {
 /** Idempotent. Refuses with `period_missing`, `period_open` or `budget_exhausted`. */
 export async function releasePeriod(
   store: SiteStore,
-  { periodId, at, random, parameters, onProgress }: ReleaseRequest,
+  { periodId, at, random, rho, onProgress }: ReleaseRequest,
 ): Promise<ReleaseOutcome> {
   const closed = await store.closePeriod(periodId, at)
   if ('ok' in closed) return closed
   const before = (await store.releases()).find((release) => release.periodId === periodId)
   if (before !== undefined) return { ok: true, release: before }
   const { settings } = store.site
-  const chosen = parameters ?? defaultParameters(settings.rhoPerPeriod)
+  const shares = closed.unit === 'basket' ? basketShares : periodShares
+  const chosen = defaultParameters(rho ?? settings.rhoPerPeriod, shares)
   const plan = planRelease(chosen)
   const reserved = await store.reserve({
     idempotencyKey: `release:${periodId}`,

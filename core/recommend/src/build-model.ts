@@ -43,7 +43,7 @@ export interface BuildOptions {
 const defaults: Omit<BuildOptions, 'id' | 'epsilon' | 'delta'> = {
   decay: 0.9,
   keep: 200,
-  lambda: 150,
+  lambda: 200,
   prior: 0.04,
   denseLimit: 4000,
   exact: false,
@@ -195,7 +195,7 @@ function usefulPairs({ residual, variance, looked }: Evidence): { found: number;
 }
 
 function reason(enough: boolean, found: number, people: number): string {
-  const crowd = `about ${Math.max(0, Math.round(people / 100) * 100).toLocaleString('en')} people`
+  const crowd = `about ${Math.max(0, Math.round(people / 100) * 100).toLocaleString('en')} contributors`
   return enough
     ? `${found.toLocaleString('en')} pairs of items stand out of the noise of ${crowd}.`
     : `Only ${found} pairs of items stand out of the noise of ${crowd}, too few to do better than popularity. More people, a longer period or a larger epsilon would help.`

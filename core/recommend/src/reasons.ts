@@ -1,6 +1,8 @@
 /**
  * The reason for a recommendation is read off the score itself: its largest term and the items that
- * make up that term. A sensitive item is never quoted.
+ * make up that term. Popularity counts from what an item needs to be in the list by popularity
+ * alone, so that "popular" is said of items that would be there for everybody. A sensitive item is
+ * never quoted.
  */
 import type { Item, Reason, ScoreTerm } from '@discreet/protocol'
 
@@ -28,13 +30,19 @@ function sentence(term: ScoreTerm, titles: readonly string[]): string {
   }
 }
 
-export function reasonOf(terms: ReadonlyMap<ScoreTerm, TermParts>, items: readonly Item[]): Reason {
+/** `ordinary`: the popularity term of the last item of a list by popularity alone. */
+export function reasonOf(
+  terms: ReadonlyMap<ScoreTerm, TermParts>,
+  ordinary: number,
+  items: readonly Item[],
+): Reason {
   let largest: ScoreTerm = 'popular'
   let value = Number.NEGATIVE_INFINITY
   for (const [term, parts] of terms) {
-    if (parts.value > value) {
+    const lifts = term === 'popular' ? parts.value - ordinary : parts.value
+    if (lifts > value) {
       largest = term
-      value = parts.value
+      value = lifts
     }
   }
   const quoted = [...(terms.get(largest)?.parts ?? [])]

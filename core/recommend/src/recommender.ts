@@ -108,6 +108,8 @@ class LoadedRecommender implements Recommender {
   readonly #items: readonly Item[]
   readonly #positions: ReadonlyMap<string, number>
   readonly #popular: Float64Array
+  /** Those of what can be had, largest first. */
+  readonly #popularities: Float64Array
   readonly #scores: Float64Array
 
   constructor(model: Model, catalogue: readonly Item[]) {
@@ -122,6 +124,9 @@ class LoadedRecommender implements Recommender {
     this.#popular = Float64Array.from(this.#items, (_, k) =>
       k < model.items.length ? weight * ((model.logPopularity[k] as number) - least) : 0,
     )
+    this.#popularities = this.#popular
+      .filter((_, k) => this.#items[k]?.available !== false)
+      .sort((a, b) => b - a)
     this.#scores = new Float64Array(this.#items.length)
   }
 
@@ -159,7 +164,7 @@ class LoadedRecommender implements Recommender {
     )
     return {
       placement: request.placement,
-      items: chosen.map((k) => this.#explain(k, sources)),
+      items: chosen.map((k) => this.#explain(k, sources, this.#popularities[limit - 1] ?? 0)),
       model: this.#about(),
       unknown: [...new Set(unknown)],
     }
@@ -228,7 +233,7 @@ class LoadedRecommender implements Recommender {
     return [...kept, ...rest].slice(0, limit)
   }
 
-  #explain(k: number, sources: readonly Source[]): RecommendedItem {
+  #explain(k: number, sources: readonly Source[], ordinary: number): RecommendedItem {
     const terms = new Map<ScoreTerm, TermParts>()
     const popular = this.#popular[k] as number
     if (popular !== 0) terms.set('popular', { value: popular, parts: [] })
@@ -244,7 +249,7 @@ class LoadedRecommender implements Recommender {
       item: this.#items[k]?.id ?? '',
       score: values.reduce((sum, [, value]) => sum + value, 0),
       terms: Object.fromEntries(values),
-      reason: reasonOf(terms, this.#items),
+      reason: reasonOf(terms, ordinary, this.#items),
     }
   }
 }
