@@ -1,11 +1,12 @@
 /**
  * Bounding and counting 10 million rows of 200,000 people over 10,000 items, and, with
- * `--database-url`, the self-join in PostgreSQL over the same rows in the same run.
+ * PostgreSQL (postgres.ts), the self-join over the same rows in the same run.
  * `--rows` changes the size (millions).
  */
 import process from 'node:process'
 import { applyCaps, countPairs, mergeBaskets, RowsBuilder, unitWeight } from '@discreet/privacy'
 import pg from 'pg'
+import { chosenPostgres } from './postgres.ts'
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`)
@@ -54,9 +55,9 @@ const result: Record<string, number> = {
   ofWhichCells: Math.round(cells.byteLength / 1e6),
   peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1e3),
 }
-const databaseUrl = option('database-url')
-if (databaseUrl !== undefined) {
-  const client = new pg.Client({ connectionString: databaseUrl })
+const postgres = await chosenPostgres()
+if (postgres !== undefined) {
+  const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
   await client.query("SET work_mem = '1GB'")
   await client.query('CREATE TEMP TABLE bench_rows (person integer, item integer)')
@@ -83,6 +84,7 @@ if (databaseUrl !== undefined) {
   result['selfJoinSeconds'] = +((performance.now() - joinStart) / 1000).toFixed(1)
   result['timesFaster'] = Math.round((result['selfJoinSeconds'] as number) / ((end - start) / 1000))
   await client.end()
+  await postgres.stop()
 }
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`)
 else console.table([result])

@@ -1,12 +1,12 @@
-/** Events a second over HTTP in batches of 100, on PGlite and on PostgreSQL (`--database-url`). */
+/** Events a second over HTTP in batches of 100, on PGlite, or on PostgreSQL (postgres.ts). */
 import process from 'node:process'
 import { nodeCryptography } from '@discreet/crypto-node'
 import { createSite } from '@discreet/engine'
 import { createServer } from '@discreet/server'
 import { openStore } from '@discreet/store-sql'
+import { chosenPostgres } from './postgres.ts'
 
-const at = process.argv.indexOf('--database-url')
-const databaseUrl = at < 0 ? undefined : process.argv[at + 1]
+const postgres = await chosenPostgres()
 const events = 30_000
 const perBatch = 100
 const connections = 8
@@ -14,7 +14,7 @@ const connections = 8
 const cryptography = nodeCryptography()
 const store = await openStore({
   newKey: cryptography.newKey,
-  ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  ...(postgres === undefined ? {} : { databaseUrl: postgres.url }),
 })
 const id = `bench-${Date.now()}`
 const { writeKey } = await createSite(store, cryptography, { id, name: 'Bench' })
@@ -66,7 +66,7 @@ await Promise.all(
 )
 const seconds = (performance.now() - start) / 1000
 const row = {
-  store: databaseUrl === undefined ? 'PGlite' : 'PostgreSQL',
+  store: postgres === undefined ? 'PGlite' : 'PostgreSQL',
   events,
   stored,
   eventsPerSecond: Math.round(events / seconds),
@@ -75,3 +75,4 @@ if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(row)
 else console.table([row])
 await server.close()
 await store.close()
+await postgres?.stop()

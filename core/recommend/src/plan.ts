@@ -1,7 +1,8 @@
 /**
  * What a site can expect before it collects anything. The curve r = x/(x + 25) with
- * x = people·√ρ·itemsPerBasket/items was fitted to what bench/utility.ts measured on three public
- * collections of baskets at ε 1, 2 and 4 (docs/measurements.md); it was within .08 of each.
+ * x = people·√ρ·itemsPerBasket/items was fitted to what `discreet evaluate` measured on public
+ * collections of baskets at ε 1, 2 and 4 (docs/measurements.md). It was within .08 of the two large
+ * ones; on the small one noise helped, and the curve says less than what was kept.
  */
 import { cumulative, rationalToNumber, rhoForEpsilon } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
