@@ -13,7 +13,7 @@ function addRecommend(program: Command, output: MakeOutput): void {
     withStore(program.command('recommend').description('what a page would get'))
       .addOption(
         new Option('--placement <name>')
-          .choices(['home', 'product', 'basket', 'similar'])
+          .choices(['home', 'product', 'basket', 'similar', 'trending'])
           .default('basket'),
       )
       .option('--items <ids>', 'looked at', list)

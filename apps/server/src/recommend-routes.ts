@@ -10,7 +10,7 @@ const ids = Type.Array(id, { maxItems: 500 })
 
 const requestSchema = Type.Object(
   {
-    placement: Type.Enum(['home', 'product', 'basket', 'similar']),
+    placement: Type.Enum(['home', 'product', 'basket', 'similar', 'trending']),
     items: Type.Optional(ids),
     basket: Type.Optional(ids),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

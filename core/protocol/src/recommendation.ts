@@ -1,11 +1,11 @@
 /** What a page asks for and gets; the same shapes over HTTP, in the browser and on the CLI. */
 
-export type Placement = 'home' | 'product' | 'basket' | 'similar'
+export type Placement = 'home' | 'product' | 'basket' | 'similar' | 'trending'
 
 export interface RecommendRequest {
   /**
    * home: nothing but what is given; product: bought together with `items[0]`; basket: completes
-   * `basket`; similar: items that replace `items[0]`.
+   * `basket`; similar: items that replace `items[0]`; trending: what is bought more than it was.
    */
   readonly placement: Placement
   readonly items?: readonly string[]
@@ -20,10 +20,10 @@ export interface RecommendRequest {
   }
 }
 
-export type ScoreTerm = 'together' | 'similar' | 'history' | 'popular' | 'content'
+export type ScoreTerm = 'together' | 'similar' | 'history' | 'popular' | 'content' | 'rising'
 
 export interface Reason {
-  /** The largest term of the score. */
+  /** The largest term; popularity counts from what a list by popularity alone needs. */
   readonly term: ScoreTerm
   /** Items whose weights make up that term, largest first; empty for 'popular'. */
   readonly because: readonly { readonly item: string; readonly contribution: number }[]

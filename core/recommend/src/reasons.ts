@@ -25,6 +25,8 @@ function sentence(term: ScoreTerm, titles: readonly string[]): string {
       return `Bought with the same things as ${quoted}`
     case 'content':
       return `In the catalogue close to ${quoted}`
+    case 'rising':
+      return 'Bought more lately than before'
     case 'popular':
       return 'Popular with everyone here'
   }

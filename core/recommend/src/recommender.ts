@@ -6,6 +6,7 @@
  */
 import type {
   Item,
+  Placement,
   RecommendedItem,
   RecommendRequest,
   RecommendResponse,
@@ -110,6 +111,8 @@ class LoadedRecommender implements Recommender {
   readonly #popular: Float64Array
   /** Those of what can be had, largest first. */
   readonly #popularities: Float64Array
+  /** Rise in recent periods where there is one, in shrunk standard deviations. */
+  readonly #rising: Float64Array
   readonly #scores: Float64Array
 
   constructor(model: Model, catalogue: readonly Item[]) {
@@ -127,6 +130,7 @@ class LoadedRecommender implements Recommender {
     this.#popularities = this.#popular
       .filter((_, k) => this.#items[k]?.available !== false)
       .sort((a, b) => b - a)
+    this.#rising = Float64Array.from(this.#items, (_, k) => Math.max(0, model.trend[k] ?? 0))
     this.#scores = new Float64Array(this.#items.length)
   }
 
@@ -155,7 +159,13 @@ class LoadedRecommender implements Recommender {
       ...place(request.filters?.owned),
     ])
     this.#scores.set(this.#popular)
+    if (request.placement === 'trending') {
+      this.#rising.forEach((rise, k) => {
+        this.#scores[k] = (this.#scores[k] as number) + rise
+      })
+    }
     for (const source of sources) source.add(source.context, this.#scores)
+    const ordinary = this.#popularities[limit - 1] ?? 0
     const personal = looked.length + basket.length > 0
     const chosen = this.#best(
       request,
@@ -164,7 +174,7 @@ class LoadedRecommender implements Recommender {
     )
     return {
       placement: request.placement,
-      items: chosen.map((k) => this.#explain(k, sources, this.#popularities[limit - 1] ?? 0)),
+      items: chosen.map((k) => this.#explain(k, request.placement, sources, ordinary)),
       model: this.#about(),
       unknown: [...new Set(unknown)],
     }
@@ -183,6 +193,7 @@ class LoadedRecommender implements Recommender {
   ): Source[] {
     const usable = (context: readonly number[]): number[] =>
       context.filter((k) => this.#items[k]?.sensitive !== true)
+    if (placement === 'trending') return []
     const { weights, association } = this.model
     const [subject] = usable(looked.length > 0 ? looked : basket)
     if (placement === 'product' || placement === 'similar') {
@@ -233,10 +244,17 @@ class LoadedRecommender implements Recommender {
     return [...kept, ...rest].slice(0, limit)
   }
 
-  #explain(k: number, sources: readonly Source[], ordinary: number): RecommendedItem {
+  #explain(
+    k: number,
+    placement: Placement,
+    sources: readonly Source[],
+    ordinary: number,
+  ): RecommendedItem {
     const terms = new Map<ScoreTerm, TermParts>()
     const popular = this.#popular[k] as number
     if (popular !== 0) terms.set('popular', { value: popular, parts: [] })
+    const rise = this.#rising[k] as number
+    if (placement === 'trending' && rise > 0) terms.set('rising', { value: rise, parts: [] })
     for (const source of sources) {
       const parts = source.context
         .map((item) => ({ item, contribution: source.part(item, k) }))

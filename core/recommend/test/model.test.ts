@@ -387,6 +387,23 @@ describe('recommending', () => {
     )
   })
 
+  test('what rises comes first under trending, with popularity behind it, and nowhere else', () => {
+    const model = randomModel(60, 10, 4)
+    const trend = new Float32Array(60)
+    trend[20] = 4
+    trend[21] = 2
+    trend[22] = -9
+    const rising = createRecommender({ ...model, trend }, catalogue)
+    const { items } = rising.recommend({ placement: 'trending', limit: 60 })
+    expect(items.slice(0, 2)).toMatchObject([
+      { item: 'item-20', reason: { term: 'rising', because: [] } },
+      { item: 'item-21', reason: { term: 'rising' } },
+    ])
+    expect(items[2]).toMatchObject({ reason: { term: 'popular' } })
+    const home = { placement: 'home', limit: 60 } as const
+    expect(rising.recommend(home)).toEqual(createRecommender(model, catalogue).recommend(home))
+  })
+
   test('filters by category, exclusion and possession, and spreads over shelves', () => {
     const { items } = recommender.recommend({
       placement: 'home',
