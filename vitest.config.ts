@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['core/privacy/src/**'],
+      include: ['core/privacy/src/**', 'core/policy/src/**'],
       thresholds: { branches: 100 },
       reporter: ['text-summary'],
     },

@@ -1,8 +1,10 @@
-/** Commands that need no shop: evaluate, plan, audit, bench. */
+/** Commands that need no shop: evaluate, plan, audit, bench, packs. */
 import type { Command } from 'commander'
 import { audit } from './command-audit.ts'
 import { bench } from './command-bench.ts'
 import { evaluate } from './command-evaluate.ts'
+import type { ExplainOptions } from './command-packs.ts'
+import { explainPack, testPacks } from './command-packs.ts'
 import { plan } from './command-plan.ts'
 import type { Given, MakeOutput } from './options.ts'
 import { decimal, example, numbers, reading, withReading } from './options.ts'
@@ -92,9 +94,37 @@ function addBench(program: Command, output: MakeOutput): void {
   ).action((given: Given) => bench(output(given['json'] === true)))
 }
 
+function addPacks(program: Command, output: MakeOutput): void {
+  const packs = program.command('packs').description('the law of a place, as data')
+  example(
+    packs
+      .command('test')
+      .description('do the examples beside each pack hold?')
+      .option('--packs <folder>', 'further packs, replacing those with the same id'),
+    'discreet packs test',
+  ).action((given: Given) =>
+    testPacks(given['packs'] as string | undefined, Date.now(), output(given['json'] === true)),
+  )
+  example(
+    packs
+      .command('explain')
+      .description('what holds in a place, and what would be decided there')
+      .option('--packs <folder>', 'further packs, replacing those with the same id')
+      .option('--place <code>', 'ISO 3166: DE, US-CA, … (unknown: the strictest)')
+      .option('--level <0-3>', 'what the person chose', decimal)
+      .option('--age <years>', '', decimal)
+      .option('--gpc', 'with Global Privacy Control', false)
+      .option('--locale <tag>', '', 'en'),
+    'discreet packs explain --place US-CA --level 3 --gpc',
+  ).action((given: Given) =>
+    explainPack(given as unknown as ExplainOptions, Date.now(), output(given['json'] === true)),
+  )
+}
+
 export function addToolCommands(program: Command, output: MakeOutput): void {
   addEvaluate(program, output)
   addPlan(program, output)
   addAudit(program, output)
   addBench(program, output)
+  addPacks(program, output)
 }

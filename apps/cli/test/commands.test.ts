@@ -177,6 +177,18 @@ describe('the tools', () => {
     await expect(run('audit', '--runs', '5')).rejects.toMatchObject({ code: 'parameter_invalid' })
   })
 
+  test('packs: the examples hold, and a place is explained', async () => {
+    const tested = await run('packs', 'test')
+    expect(tested.result).toMatchObject({ failed: [] })
+    const explained = await run('packs', 'explain', '--place', 'US-CA', '--level', '3', '--gpc')
+    expect(explained.text).toContain('Level in force: 3 (My account)')
+    expect(explained.text).toContain('Your own choice counts')
+    expect((await run('packs', 'explain', '--age', '17', '--level', '3')).result).toMatchObject({
+      pack: { id: 'strictest' },
+      decision: { level: 0 },
+    })
+  })
+
   test('every command has an example', () => {
     const program = createProgram(() => {
       throw new Error('not used')
@@ -204,6 +216,7 @@ describe('the tools', () => {
       'bench',
       'doctor',
       'evaluate',
+      'explain',
       'import',
       'init',
       'plan',
@@ -211,6 +224,7 @@ describe('the tools', () => {
       'release',
       'show',
       'start',
+      'test',
       'verify',
     ])
   })

@@ -13,17 +13,20 @@ export type ErrorCode =
   | 'key_invalid'
   | 'ledger_broken'
   | 'model_missing'
+  | 'not_permitted'
   | 'pack_invalid'
   | 'parameter_invalid'
   | 'payload_too_large'
   | 'payload_unreadable'
   | 'period_missing'
   | 'period_open'
+  | 'permit_invalid'
   | 'rate_limited'
   | 'release_state'
   | 'route_unknown'
   | 'site_unknown'
   | 'store_unavailable'
+  | 'token_invalid'
   | 'unexpected'
 
 export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: string }>> = {
@@ -37,17 +40,20 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   key_invalid: { status: 401, title: 'The key is missing or wrong' },
   ledger_broken: { status: 500, title: 'The ledger does not verify' },
   model_missing: { status: 404, title: 'There is no model yet' },
+  not_permitted: { status: 403, title: 'The person has not allowed this' },
   pack_invalid: { status: 422, title: 'A model pack cannot be read' },
   parameter_invalid: { status: 422, title: 'A parameter is out of range' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   payload_unreadable: { status: 400, title: 'The request cannot be read' },
   period_missing: { status: 404, title: 'There is no such period' },
   period_open: { status: 409, title: 'The period is still open' },
+  permit_invalid: { status: 403, title: 'The permit does not cover this' },
   rate_limited: { status: 429, title: 'Too many requests' },
   release_state: { status: 409, title: 'A release step was taken out of order' },
   route_unknown: { status: 404, title: 'There is no such address' },
   site_unknown: { status: 404, title: 'There is no such site' },
   store_unavailable: { status: 503, title: 'The database does not answer' },
+  token_invalid: { status: 401, title: 'The token is missing or wrong' },
   unexpected: { status: 500, title: 'Something went wrong that should not' },
 }
 

@@ -1,0 +1,121 @@
+/**
+ * What data about a person may be used for. Every purpose has the lowest level at which it exists,
+ * where its data lives, its legal basis (GDPR Article 6), and its name in two public vocabularies:
+ * fideslang data uses and W3C DPV purposes.
+ */
+
+/** 0 Off, 1 This visit, 2 On this device, 3 My account. */
+export type Level = 0 | 1 | 2 | 3
+
+/** Purposes of level 3: each is switched on by itself. */
+export const accountPurposes = [
+  'purchases',
+  'browsing',
+  'preferences',
+  'demographics',
+  'offers',
+] as const
+
+export type AccountPurpose = (typeof accountPurposes)[number]
+
+/**
+ * page: what the request itself carries; visit: this visit; device: history on the device;
+ * contribute: helping the crowd; choices: keeping what the person chose, so that it can be honoured.
+ */
+export type Purpose = 'page' | 'visit' | 'device' | 'contribute' | 'choices' | AccountPurpose
+
+/** GDPR Article 6(1)(a), (b) and (c). Nothing here rests on legitimate interest. */
+export type LegalBasis = 'consent' | 'requested_service' | 'legal_obligation'
+
+type Home = 'nowhere' | 'page' | 'device' | 'account' | 'crowd'
+
+export interface PurposeFacts {
+  readonly level: Level
+  readonly home: Home
+  readonly basis: LegalBasis
+  /** fideslang data use. */
+  readonly use: string
+  /** W3C DPV 2 purpose, without its prefix. */
+  readonly dpv: string
+}
+
+const recommend = 'ProvidePersonalisedRecommendations'
+
+export const purposes: Readonly<Record<Purpose, PurposeFacts>> = {
+  page: {
+    level: 0,
+    home: 'nowhere',
+    basis: 'requested_service',
+    use: 'personalize.content.limited',
+    dpv: 'ProvideProductRecommendations',
+  },
+  visit: {
+    level: 1,
+    home: 'page',
+    basis: 'consent',
+    use: 'personalize.content.profiling',
+    dpv: recommend,
+  },
+  device: {
+    level: 2,
+    home: 'device',
+    basis: 'consent',
+    use: 'personalize.content.profiling',
+    dpv: recommend,
+  },
+  purchases: {
+    level: 3,
+    home: 'account',
+    basis: 'consent',
+    use: 'personalize.content.profiled',
+    dpv: recommend,
+  },
+  browsing: {
+    level: 3,
+    home: 'account',
+    basis: 'consent',
+    use: 'personalize.content.profiled',
+    dpv: recommend,
+  },
+  preferences: {
+    level: 3,
+    home: 'account',
+    basis: 'consent',
+    use: 'personalize.content.profiled',
+    dpv: recommend,
+  },
+  demographics: {
+    level: 3,
+    home: 'account',
+    basis: 'consent',
+    use: 'personalize.content.profiled',
+    dpv: recommend,
+  },
+  offers: {
+    level: 3,
+    home: 'account',
+    basis: 'consent',
+    use: 'marketing.communications.email',
+    dpv: 'DirectMarketing',
+  },
+  contribute: {
+    level: 0,
+    home: 'crowd',
+    basis: 'consent',
+    use: 'functional.service.improve',
+    dpv: 'ServiceOptimisation',
+  },
+  choices: {
+    level: 0,
+    home: 'account',
+    basis: 'legal_obligation',
+    use: 'essential.legal_obligation',
+    dpv: 'LegalCompliance',
+  },
+}
+
+export const allPurposes: readonly Purpose[] = Object.keys(purposes) as Purpose[]
+
+export function isAccountPurpose(name: string): name is AccountPurpose {
+  return (accountPurposes as readonly string[]).includes(name)
+}

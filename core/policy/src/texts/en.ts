@@ -1,0 +1,145 @@
+import type { Texts } from './texts.ts'
+
+export const en: Texts = {
+  locale: 'en',
+  shortNotice:
+    'Choose how personal this shop is. We can forget you, remember this visit, keep notes on your own device, or keep a profile in your account. You can change this at any time. We never sell your data.',
+  levels: [
+    {
+      name: 'Off',
+      line: 'We look at this page and this basket only.',
+      label: {
+        what: 'This page and this basket',
+        why: 'To show what goes with them',
+        where: 'Nowhere',
+        howLong: 'Not kept',
+        who: 'Nobody',
+      },
+    },
+    {
+      name: 'This visit',
+      line: 'We also use what you looked at in this visit.',
+      label: {
+        what: 'What you look at in this visit',
+        why: 'To show what fits this visit',
+        where: 'In this page, on your device',
+        howLong: 'Until you close the page',
+        who: 'Only you',
+      },
+    },
+    {
+      name: 'On this device',
+      line: 'Your device keeps what you looked at and what you like.',
+      label: {
+        what: 'What you looked at and what you like',
+        why: 'To show what fits you',
+        where: 'On your device',
+        howLong: 'Until you wipe it, one year at most',
+        who: 'Only you',
+      },
+    },
+    {
+      name: 'My account',
+      line: 'Your account keeps what you switch on, one thing at a time.',
+      label: {
+        what: 'Only what you switch on',
+        why: 'To show what fits you on all your devices',
+        where: 'With this shop, locked with a key of your own',
+        howLong: 'Two years at most',
+        who: 'You and this shop',
+      },
+    },
+  ],
+  labelRows: {
+    what: 'What',
+    why: 'Why',
+    where: 'Where it is kept',
+    howLong: 'For how long',
+    who: 'Who sees it',
+  },
+  purposes: {
+    page: 'Shows what goes with this page and this basket.',
+    visit: 'Shows what fits this visit.',
+    device: 'Shows what fits you, worked out on your own device.',
+    purchases: 'Brings back what you buy often and shows what goes with it.',
+    browsing: 'Lets you pick up where you left off.',
+    preferences: 'Shows what you said you like and leaves out what you do not.',
+    demographics: 'Fits the choice to your age group.',
+    offers: 'Sends you offers by e-mail that fit you.',
+    contribute: 'Helps everybody get better tips. Your part is hidden in the crowd.',
+    choices: 'Keeps your choice, so that we can stick to it.',
+  },
+  fields: {
+    'visit.items': 'What you look at in this visit',
+    'device.history': 'What you looked at, on your device',
+    'device.preferences': 'What you like, on your device',
+    'crowd.contribution': 'What was in your baskets, under a false name that is thrown away',
+    'account.choices': 'What you chose here',
+    'account.consentRecords': 'Proof of what you chose and when',
+    'account.key': 'The key that locks your profile',
+    'account.purchases': 'What you bought',
+    'account.views': 'What you looked at',
+    'account.preferences': 'What you told us you like',
+    'account.ageBand': 'Your age group',
+    'account.offersAddress': 'Your e-mail address for offers',
+  },
+  reasons: {
+    chosen: 'You chose this level.',
+    default: 'You have not chosen, so we start with the least.',
+    gpc: 'Your browser asks us not to share your data. We start with Off and will not ask.',
+    gpc_choice_counts:
+      'Your browser asks us not to share your data. We never do. Your own choice counts.',
+    consent_expired: 'Your last choice has run out. Choose again if you like.',
+    age: 'For your age the law sets a limit.',
+    age_guardian: 'A parent agreed for you.',
+    sign_in: 'Sign in to use your account.',
+    objected: 'You told us to stop using your profile.',
+    objected_offers: 'You told us to stop sending offers.',
+    restricted: 'You told us to keep your data but not to use it.',
+    contribute_on: 'You help the crowd.',
+    contribute_off: 'You do not help the crowd. You still get all tips.',
+  },
+  bases: {
+    consent: 'you said yes',
+    requested_service: 'you asked for this page',
+    legal_obligation: 'the law asks for it',
+  },
+  headings: {
+    title: 'Your data in this shop',
+    controller: 'Who we are',
+    contact: 'How to reach us',
+    officer: 'Who looks after privacy here',
+    purposes: 'What we use data for',
+    basis: 'What allows us to',
+    categories: 'Which data',
+    recipients: 'Who gets it',
+    transfers: 'Where it goes',
+    retention: 'How long we keep it',
+    rights: 'Your rights',
+    withdrawal: 'How to take back a yes',
+    complaint: 'Where to complain',
+    logic: 'How tips are made',
+    noSale: 'We do not sell your data',
+    activation: 'How to switch it on',
+  },
+  retention: (kept) =>
+    typeof kept === 'number'
+      ? `${kept} days`
+      : {
+          visit: 'until you close the page',
+          'until release': 'until the next count of the crowd, a week or so',
+          'until withdrawn': 'until you take it back',
+        }[kept],
+  sentences: {
+    rights:
+      'You can see your data, take it with you, correct it, stop us from using it, and have it erased. It is free. You can do most of it here at once.',
+    withdrawal: 'Choose a lower level. It takes one step, and what was kept above it is erased.',
+    logic:
+      'We count what people buy together, with noise that hides each person. Each tip tells you which of your things led to it. No tip changes a price.',
+    noSale: 'We do not sell or share your data with anyone for ads.',
+    activation: 'All of this is off until you choose a higher level.',
+    complaint: (authority) => `You can complain to ${authority}.`,
+    noTransfers: 'Your data stays with this shop.',
+    noRecipients: 'Nobody but this shop.',
+  },
+}

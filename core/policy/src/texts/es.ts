@@ -1,0 +1,145 @@
+import type { Texts } from './texts.ts'
+
+export const es: Texts = {
+  locale: 'es',
+  shortNotice:
+    'Usted elige cuánto sabe esta tienda. Podemos olvidarlo todo, recordar esta visita, dejar notas en su aparato o llevar un perfil en su cuenta. Puede cambiar cuando quiera. Nunca vendemos sus datos.',
+  levels: [
+    {
+      name: 'Nada',
+      line: 'Solo miramos esta página y esta cesta.',
+      label: {
+        what: 'Esta página y esta cesta',
+        why: 'Para mostrar qué va con ellas',
+        where: 'En ningún lugar',
+        howLong: 'No se guarda',
+        who: 'Nadie',
+      },
+    },
+    {
+      name: 'Esta visita',
+      line: 'Usamos lo que mira en esta visita.',
+      label: {
+        what: 'Lo que mira en esta visita',
+        why: 'Para mostrar lo que va con esta visita',
+        where: 'En esta página, en su aparato',
+        howLong: 'Hasta que cierre la página',
+        who: 'Solo usted',
+      },
+    },
+    {
+      name: 'En este aparato',
+      line: 'Su aparato recuerda lo que mira y lo que le gusta.',
+      label: {
+        what: 'Lo que mira y lo que le gusta',
+        why: 'Para mostrar lo que le va',
+        where: 'En su aparato',
+        howLong: 'Hasta que lo borre, un año como mucho',
+        who: 'Solo usted',
+      },
+    },
+    {
+      name: 'Mi cuenta',
+      line: 'Su cuenta guarda lo que usted activa, punto por punto.',
+      label: {
+        what: 'Solo lo que usted activa',
+        why: 'Para mostrar lo que le va en todos sus aparatos',
+        where: 'En esta tienda, con una llave suya',
+        howLong: 'Dos años como mucho',
+        who: 'Usted y esta tienda',
+      },
+    },
+  ],
+  labelRows: {
+    what: 'Qué',
+    why: 'Para qué',
+    where: 'Dónde',
+    howLong: 'Cuánto tiempo',
+    who: 'Quién lo ve',
+  },
+  purposes: {
+    page: 'Muestra qué va con esta página y esta cesta.',
+    visit: 'Muestra lo que va con esta visita.',
+    device: 'Muestra lo que le va, y lo hace en su aparato.',
+    purchases: 'Trae lo que compra a menudo y muestra qué va con ello.',
+    browsing: 'Le deja seguir donde estaba.',
+    preferences: 'Muestra lo que le gusta y deja fuera lo que no.',
+    demographics: 'Tiene en cuenta su edad.',
+    offers: 'Le manda por correo ofertas que le van.',
+    contribute: 'Ayuda a todos. Su parte se pierde entre la gente.',
+    choices: 'Guarda lo que eligió, para que lo sigamos.',
+  },
+  fields: {
+    'visit.items': 'Lo que mira en esta visita',
+    'device.history': 'Lo que miró, en su aparato',
+    'device.preferences': 'Lo que le gusta, en su aparato',
+    'crowd.contribution': 'Lo que había en sus cestas, con un nombre falso que se tira',
+    'account.choices': 'Lo que eligió aquí',
+    'account.consentRecords': 'La prueba de lo que eligió y cuándo',
+    'account.key': 'La llave de su perfil',
+    'account.purchases': 'Lo que compró',
+    'account.views': 'Lo que miró',
+    'account.preferences': 'Lo que nos dijo que le gusta',
+    'account.ageBand': 'Su grupo de edad',
+    'account.offersAddress': 'Su correo para ofertas',
+  },
+  reasons: {
+    chosen: 'Usted eligió este nivel.',
+    default: 'Aún no eligió. Empezamos con lo mínimo.',
+    gpc: 'Su navegador nos pide no dar sus datos. Empezamos con Nada y no preguntamos.',
+    gpc_choice_counts:
+      'Su navegador nos pide no dar sus datos. No lo hacemos. Lo que eligió cuenta.',
+    consent_expired: 'Lo que eligió ya no vale. Elija otra vez si quiere.',
+    age: 'Para su edad la ley pone un tope.',
+    age_guardian: 'Sus padres dijeron que sí.',
+    sign_in: 'Entre en su cuenta para usarla.',
+    objected: 'Nos dijo que no usemos más su perfil.',
+    objected_offers: 'Nos dijo que no quiere más ofertas.',
+    restricted: 'Nos dijo que guardemos sus datos sin usarlos.',
+    contribute_on: 'Usted ayuda a la gente.',
+    contribute_off: 'Usted no ayuda a la gente. Recibe igual todos los consejos.',
+  },
+  bases: {
+    consent: 'usted dijo que sí',
+    requested_service: 'usted abrió esta página',
+    legal_obligation: 'la ley lo pide',
+  },
+  headings: {
+    title: 'Sus datos en esta tienda',
+    controller: 'Quiénes somos',
+    contact: 'Dónde hablarnos',
+    officer: 'Quién cuida sus datos',
+    purposes: 'Para qué usamos datos',
+    basis: 'Qué nos lo permite',
+    categories: 'Qué datos',
+    recipients: 'Quién los recibe',
+    transfers: 'Adónde van',
+    retention: 'Cuánto tiempo los guardamos',
+    rights: 'Sus derechos',
+    withdrawal: 'Cómo retirar un sí',
+    complaint: 'Dónde quejarse',
+    logic: 'De dónde vienen los consejos',
+    noSale: 'No vendemos sus datos',
+    activation: 'Cómo activarlo',
+  },
+  retention: (kept) =>
+    typeof kept === 'number'
+      ? `${kept} días`
+      : {
+          visit: 'hasta que cierre la página',
+          'until release': 'hasta que se cuente a la gente, una semana o así',
+          'until withdrawn': 'hasta que lo retire',
+        }[kept],
+  sentences: {
+    rights:
+      'Puede ver sus datos, llevarlos consigo y corregirlos. Puede decirnos que no los usemos o que los borremos. Es gratis. Casi todo se hace aquí, al momento.',
+    withdrawal: 'Elija un nivel más bajo. Es un paso, y lo que había encima se borra.',
+    logic:
+      'Contamos lo que la gente compra junto, con un ruido que oculta a cada uno. Cada consejo dice de dónde viene. Ninguno cambia un precio.',
+    noSale: 'No vendemos sus datos ni los damos a nadie para anuncios.',
+    activation: 'Todo está apagado hasta que elija un nivel más alto.',
+    complaint: (authority) => `Puede quejarse aquí: ${authority}.`,
+    noTransfers: 'Sus datos se quedan en esta tienda.',
+    noRecipients: 'Nadie, salvo esta tienda.',
+  },
+}
