@@ -1,6 +1,6 @@
 /**
  * Every sentence about privacy that a person reads, once per language; a missing one does not
- * compile. Plain words, short sentences: a check measures them (scripts/check-reading.ts).
+ * compile. Plain words, short sentences: a test measures them.
  */
 import type { DataField, FieldId } from '../data-catalogue.ts'
 import type { ReasonCode } from '../decide.ts'

@@ -1,0 +1,13 @@
+export { fromBase64, toBase64 } from './base64.ts'
+export type { Checkpoint, Signer, Verify } from './checkpoint.ts'
+export { openCheckpoint, signCheckpoint, verifierKey } from './checkpoint.ts'
+export type { ReadNode, Sha256, TreeNode } from './merkle.ts'
+export {
+  consistencyProof,
+  GrowingTree,
+  inclusionProof,
+  leafHash,
+  rootAt,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts'
