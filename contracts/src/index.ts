@@ -1,2 +1,3 @@
+export { logContract } from './log.ts'
 export type { StoreUnderTest } from './store.ts'
 export { storeContract } from './store.ts'

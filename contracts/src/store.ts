@@ -429,6 +429,9 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     const crashes = [
       'reserve:locked',
       'reserve:inserted',
+      'log:entries',
+      'log:nodes',
+      'log:head',
       'reserve:period-marked',
       'release:inserted',
       'release:chunks',
@@ -460,6 +463,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
         if (!outcome.ok) throw new Error(outcome.reason)
         expect(await rowsOf('charges', site.site)).toBe(1)
         expect(await rowsOf('releases', site.site)).toBe(1)
+        expect(await site.log.verify()).toMatchObject({ ok: true, size: 2 })
         expect(await rowsOf('contributions', site.site)).toBe(0)
         if (before !== undefined) expect(await site.aggregate(outcome.release.id)).toEqual(before)
         if (failing !== store) await failing.close()

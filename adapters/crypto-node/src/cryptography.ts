@@ -20,6 +20,11 @@ function pseudonym(key: Uint8Array, label: string, id: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
+/** SHA-256 (FIPS 180-4) of bytes: 32 bytes. */
+export function sha256Bytes(data: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(data).digest())
+}
+
 function rawPublicKey(key: KeyObject): Uint8Array {
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
   return new Uint8Array(spki.subarray(spki.length - 32))

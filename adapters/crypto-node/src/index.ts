@@ -1,2 +1,2 @@
-export { nodeCryptography, verifySignature } from './cryptography.ts'
+export { nodeCryptography, sha256Bytes, verifySignature } from './cryptography.ts'
 export { pooledRandomWords } from './random-words.ts'

@@ -16,6 +16,7 @@ import { DiscreetError, refuse } from '@discreet/protocol'
 import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson, chargeHash, firstHash, verifyLedger } from './ledger-chain.ts'
+import { appendToLog } from './log-append.ts'
 import { periodOf } from './period-table.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -155,6 +156,7 @@ async function insertCharge(
     ],
   )
   await scope.step('reserve:inserted')
+  await appendToLog(scope, connection, [{ kind: 'charge', ref: facts.id, digest: hash }])
   const { count } = await connection.query(
     `UPDATE periods SET state = 'charged' WHERE site = $1 AND period = $2 AND state = 'closed'`,
     [scope.site, request.periodId],

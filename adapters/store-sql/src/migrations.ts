@@ -8,7 +8,7 @@ import type { Connection, Database } from './database.ts'
 /** What a site's transactions run as: sees nothing unless `app.site` is set. */
 export const siteRole = 'discreet_site'
 
-const siteTables = [
+const firstTables = [
   'items',
   'periods',
   'contributions',
@@ -18,6 +18,16 @@ const siteTables = [
   'release_chunks',
   'models',
 ]
+
+/** Row-level security by site, and by whatever else `also` asks for. */
+function guarded(table: string, rights: string, also = ''): string {
+  const condition = `site = current_setting('app.site', true)${also}`
+  return `
+GRANT ${rights} ON ${table} TO ${siteRole};
+ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY ${table}_guard ON ${table} USING (${condition}) WITH CHECK (${condition});`
+}
 
 const initial = `
 CREATE TABLE sites (site text PRIMARY KEY, name text NOT NULL, settings text NOT NULL);
@@ -69,23 +79,29 @@ GRANT ${siteRole} TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO ${siteRole};
 GRANT SELECT ON sites TO ${siteRole};
 GRANT USAGE ON SEQUENCE models_sequence_seq TO ${siteRole};
-${siteTables
-  .map(
-    (table) => `
-GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${siteRole};
-ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY ${table}_by_site ON ${table}
-  USING (site = current_setting('app.site', true))
-  WITH CHECK (site = current_setting('app.site', true));`,
-  )
-  .join('\n')}
+${firstTables.map((table) => guarded(table, 'SELECT, INSERT, UPDATE, DELETE')).join('\n')}
 ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sites_by_site ON sites FOR SELECT TO ${siteRole}
   USING (site = current_setting('app.site', true));
 `
 
-const migrations: readonly string[] = [initial]
+/** The log only grows: nobody has the right to change or remove what is in it. */
+const transparencyLog = `
+CREATE TABLE log_entries (
+  site text NOT NULL REFERENCES sites, leaf bigint NOT NULL, kind text NOT NULL, ref text NOT NULL,
+  digest text NOT NULL, PRIMARY KEY (site, leaf));
+CREATE INDEX log_entries_of ON log_entries (site, kind, ref);
+CREATE TABLE log_nodes (
+  site text NOT NULL REFERENCES sites, level smallint NOT NULL, node bigint NOT NULL,
+  hash bytea NOT NULL, PRIMARY KEY (site, level, node));
+CREATE TABLE log_heads (
+  site text PRIMARY KEY REFERENCES sites, size bigint NOT NULL, edge bytea NOT NULL);
+${guarded('log_entries', 'SELECT, INSERT')}
+${guarded('log_nodes', 'SELECT, INSERT')}
+${guarded('log_heads', 'SELECT, INSERT, UPDATE')}
+`
+
+const migrations: readonly string[] = [initial, transparencyLog]
 
 const insufficientPrivilege = '42501'
 

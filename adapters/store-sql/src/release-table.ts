@@ -11,6 +11,8 @@ import { decodeAggregate, encodeAggregate } from './aggregate-codec.ts'
 import { chargeOf } from './charge-table.ts'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
+import { appendToLog } from './log-append.ts'
+import { chunksDigest, releaseDigest } from './release-digest.ts'
 import type { SiteScope } from './site-scope.ts'
 
 function releaseOf(row: Row): Release {
@@ -113,7 +115,10 @@ async function store(
     scope.site,
     id,
   ])
-  return releaseOf(rows[0] as Row)
+  const row = rows[0] as Row
+  const digest = releaseDigest({ ...row, aggregate: chunksDigest(chunks) })
+  await appendToLog(scope, connection, [{ kind: 'release', ref: id, digest }])
+  return releaseOf(row)
 }
 
 export function readReleases(scope: SiteScope): Promise<Release[]> {

@@ -8,6 +8,7 @@ import { ContributionTable } from './contribution-table.ts'
 import type { Database, Row } from './database.ts'
 import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
 import { verifyLedger } from './ledger-chain.ts'
+import { sqlLog } from './log-table.ts'
 import { migrate } from './migrations.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
 import { openPglite } from './pglite-database.ts'
@@ -124,6 +125,7 @@ function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): Site
   const contributions = new ContributionTable(scope)
   return {
     site,
+    log: sqlLog(scope),
     upsertItems: (items) => upsertItems(scope, items),
     deleteItem: (id) => deleteItem(scope, id),
     items: () => readItems(scope),

@@ -1,4 +1,5 @@
-import { storeContract } from '@discreet/contracts'
+import type { StoreUnderTest } from '@discreet/contracts'
+import { logContract, storeContract } from '@discreet/contracts'
 import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Store } from '@discreet/engine'
 import type { Database } from '../src/database.ts'
@@ -17,7 +18,7 @@ const options = (onStep?: (name: string) => void) => ({
 const query = (database: Database) => async (sql: string) =>
   (await database.transaction((connection) => connection.query(sql))).rows
 
-storeContract('PGlite', async () => {
+async function onPglite(): Promise<StoreUnderTest> {
   const database = await openPglite(undefined)
   await migrate(database)
   // PGlite has one connection: every handle shares it, and only the test closes it.
@@ -36,9 +37,9 @@ storeContract('PGlite', async () => {
     cryptography,
     random,
   }
-})
+}
 
-storeContract('PostgreSQL', async () => {
+async function onPostgres(): Promise<StoreUnderTest> {
   const server = await startPostgres()
   const owner = await openPostgres(server.url)
   await migrate(owner)
@@ -54,4 +55,9 @@ storeContract('PostgreSQL', async () => {
     cryptography,
     random,
   }
-})
+}
+
+for (const contract of [storeContract, logContract]) {
+  contract('PGlite', onPglite)
+  contract('PostgreSQL', onPostgres)
+}

@@ -1,9 +1,10 @@
-/** Commands that look at a shop's data: recommend, ledger, doctor. */
+/** Commands that look at a shop's data: recommend, ledger, log, doctor. */
 import type { Placement, RecommendRequest } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import { type Command, Option } from 'commander'
 import { doctor } from './command-doctor.ts'
 import { showLedger, verifyLedgerCommand } from './command-ledger.ts'
+import { exportLog, verifyLog } from './command-log.ts'
 import { recommendCommand } from './command-recommend.ts'
 import type { Given, MakeOutput } from './options.ts'
 import { choice, decimal, example, list, withStore } from './options.ts'
@@ -52,6 +53,36 @@ function addLedger(program: Command, output: MakeOutput): void {
   ).action((given: Given) => verifyLedgerCommand(choice(given), output(given['json'] === true)))
 }
 
+function addLog(program: Command, output: MakeOutput): void {
+  const log = program
+    .command('log')
+    .description('the transparency log: everything that was decided, hashed, in order')
+  example(
+    withStore(
+      log.command('verify').description('nothing in it, and nothing it covers, was changed'),
+    )
+      .option('--file <export>', 'an export instead of the store')
+      .option('--checkpoint <file>', 'a checkpoint kept from before')
+      .option('--key <base64>', 'public key (default: that of the data folder)'),
+    'discreet log verify --checkpoint kept.txt',
+  ).action((given: Given) => {
+    const { file, checkpoint, key } = given as { file?: string; checkpoint?: string; key?: string }
+    const options = {
+      ...choice(given),
+      ...(file === undefined ? {} : { file }),
+      ...(checkpoint === undefined ? {} : { checkpoint }),
+      ...(key === undefined ? {} : { key }),
+    }
+    return verifyLog(options, output(given['json'] === true))
+  })
+  example(
+    withStore(log.command('export').argument('<file>').description('to verify it somewhere else')),
+    'discreet log export log.txt',
+  ).action((file: string, given: Given) =>
+    exportLog(file, choice(given), output(given['json'] === true)),
+  )
+}
+
 function addDoctor(program: Command, output: MakeOutput): void {
   example(
     withStore(program.command('doctor').description('look for what would go wrong')).addOption(
@@ -67,5 +98,6 @@ function addDoctor(program: Command, output: MakeOutput): void {
 export function addLookCommands(program: Command, output: MakeOutput): void {
   addRecommend(program, output)
   addLedger(program, output)
+  addLog(program, output)
   addDoctor(program, output)
 }

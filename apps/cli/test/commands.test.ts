@@ -96,6 +96,27 @@ describe('a shop with a file of purchases', () => {
     )
     expect((await run('ledger', 'show', '--data', data)).text).toMatch(/released/)
     await expect(run('release', '--data', data)).rejects.toMatchObject({ code: 'period_open' })
+    const exported = join(folder, 'log.txt')
+    await run('log', 'export', exported, '--data', data)
+    expect((await run('log', 'verify', '--data', data)).result).toMatchObject({ entries: 2 })
+    const offline = ['log', 'verify', '--file', exported, '--data', data]
+    expect((await run(...offline)).result).toMatchObject({ ok: true, entries: 2 })
+    const kept = join(folder, 'checkpoint.txt')
+    writeFileSync(
+      kept,
+      readFileSync(exported, 'utf8').split('\n').slice(0, 5).join('\n').concat('\n'),
+    )
+    expect((await run('log', 'verify', '--checkpoint', kept, '--data', data)).text).toContain(
+      'begins with the checkpoint',
+    )
+    const text = readFileSync(exported, 'utf8')
+    for (let at = 0; at < text.length; at += 13) {
+      writeFileSync(
+        exported,
+        `${text.slice(0, at)}${text[at] === 'a' ? 'b' : 'a'}${text.slice(at + 1)}`,
+      )
+      await expect(run(...offline)).rejects.toMatchObject({ code: 'log_broken' })
+    }
     await expect(run('import', file, ...columns)).rejects.toMatchObject({ code: 'release_state' })
     expect(existsSync(join(data, 'database.lock'))).toBe(false)
     const findings = (await run('doctor', '--data', data, '--port', '0')).result as {
@@ -217,6 +238,7 @@ describe('the tools', () => {
       'doctor',
       'evaluate',
       'explain',
+      'export',
       'import',
       'init',
       'plan',
@@ -225,6 +247,7 @@ describe('the tools', () => {
       'show',
       'start',
       'test',
+      'verify',
       'verify',
     ])
   })

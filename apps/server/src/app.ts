@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { ingestRoutes } from './ingest.ts'
+import { logRoutes } from './log-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { pageRoutes } from './pages.ts'
 import { handleError, problemOf, sendProblem } from './problem.ts'
@@ -89,6 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register((scope, _, done) => {
     catalogueRoutes(scope, sites)
     recommendRoutes(scope, sites)
+    logRoutes(scope, sites, cryptography)
     publicRoutes(scope, { sites, store, metrics, publicKey: cryptography.publicKey })
     pageRoutes(scope, sites)
     done()

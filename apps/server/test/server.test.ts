@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Server } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { seededWords, simulateCrowd } from '@discreet/crowd'
@@ -13,6 +14,12 @@ import {
 } from '@discreet/engine'
 import { decodePack, plainInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
+import {
+  leafHash,
+  openCheckpoint,
+  verifyConsistency,
+  verifyInclusion,
+} from '@discreet/transparency'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { Analytics } from '@segment/analytics-node'
 import type { FastifyInstance } from 'fastify'
@@ -20,6 +27,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from '../src/app.ts'
 
 const cryptography = nodeCryptography()
+const sha256 = (data: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash('sha256').update(data).digest())
 const now = Date.parse('2026-03-04T12:00:00Z')
 let store: Store
 let site: SiteStore
@@ -386,6 +395,39 @@ describe('what anyone may ask', () => {
     expect((await server.inject({ url: '/v1/model/unknown' })).json()).toMatchObject({
       code: 'model_missing',
     })
+  })
+
+  test('the log is published with a checkpoint, and its proofs verify', async () => {
+    const get = async (path: string) => (await server.inject(path)).json()
+    const note = (await server.inject('/.well-known/discreet/checkpoint')).body
+    const { jwk, verifier } = await get('/.well-known/discreet/key')
+    const key = new Uint8Array(Buffer.from(jwk.x, 'base64url'))
+    const head = openCheckpoint(sha256, note, key, verifySignature)
+    expect(head).toMatchObject({ size: 2 })
+    expect(verifier).toContain(head?.origin)
+    const bytes = (list: string[]) => list.map((one) => new Uint8Array(Buffer.from(one, 'base64')))
+    const { entries, next } = await get('/v1/log/entries')
+    expect(next).toBeNull()
+    for (const { index, kind, ref, digest } of entries) {
+      const { proof, size } = await get(`/v1/log/inclusion?index=${index}`)
+      const leaf = leafHash(sha256, new Uint8Array(Buffer.from(`${kind} ${ref} ${digest}`)))
+      const root = head?.root ?? new Uint8Array(0)
+      expect(verifyInclusion(sha256, leaf, index, size, bytes(proof), root)).toBe(true)
+    }
+    const { proof } = await get('/v1/log/consistency?first=1')
+    const first = {
+      size: 1,
+      root: leafHash(
+        sha256,
+        new Uint8Array(Buffer.from(`${entries[0].kind} ${entries[0].ref} ${entries[0].digest}`)),
+      ),
+    }
+    if (head === undefined) throw new Error('no checkpoint')
+    expect(verifyConsistency(sha256, first, head, bytes(proof))).toBe(true)
+    expect(await get('/v1/log/consistency?first=0')).toMatchObject({ proof: [] })
+    for (const path of ['inclusion?index=2', 'inclusion?index=0&size=9', 'consistency?first=3']) {
+      expect(await get(`/v1/log/${path}`)).toMatchObject({ code: 'field_invalid' })
+    }
   })
 
   test('releases, ledger, health, metrics, description and pages are there', async () => {

@@ -113,7 +113,45 @@ export interface StoredModel {
   readonly releases: readonly string[]
 }
 
+/** What the transparency log covers. */
+export type LoggedKind = 'charge' | 'release' | 'consent' | 'notice' | 'pack'
+
+/** One leaf. Facts stay in their own table; the log has their SHA-256 (lower-case hex). */
+export interface LogEntry {
+  /** From 0. */
+  readonly index: number
+  readonly kind: LoggedKind
+  readonly ref: string
+  readonly digest: string
+}
+
+export interface LogHead {
+  readonly size: number
+  /** Merkle tree hash, RFC 6962 § 2.1. */
+  readonly root: Uint8Array
+}
+
+export type LogVerification =
+  | ({ readonly ok: true } & LogHead)
+  | { readonly ok: false; readonly where: string; readonly why: string }
+
+/** Append-only, in the order of the transactions that its entries belong to. */
+export interface TransparencyLog {
+  head(): Promise<LogHead>
+  /** For what has no table of its own. Returns the index of the first. */
+  append(entries: readonly Omit<LogEntry, 'index'>[]): Promise<number>
+  entries(from: number, count: number): Promise<readonly LogEntry[]>
+  find(kind: LoggedKind, ref: string): Promise<LogEntry | undefined>
+  /** RFC 6962 § 2.1.1. */
+  inclusion(index: number, size: number): Promise<readonly Uint8Array[]>
+  /** RFC 6962 § 2.1.2. */
+  consistency(first: number, second: number): Promise<readonly Uint8Array[]>
+  /** Rebuilds the tree and holds every covered table against it. */
+  verify(): Promise<LogVerification>
+}
+
 export interface SiteStore {
+  readonly log: TransparencyLog
   readonly site: Site
   /** Per item: 'ok' or why not. Never stops at the first bad one. */
   upsertItems(items: readonly Item[]): Promise<void>

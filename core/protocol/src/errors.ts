@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'item_unknown'
   | 'key_invalid'
   | 'ledger_broken'
+  | 'log_broken'
   | 'model_missing'
   | 'not_permitted'
   | 'pack_invalid'
@@ -39,6 +40,7 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   item_unknown: { status: 404, title: 'The catalogue has no such item' },
   key_invalid: { status: 401, title: 'The key is missing or wrong' },
   ledger_broken: { status: 500, title: 'The ledger does not verify' },
+  log_broken: { status: 500, title: 'The transparency log does not verify' },
   model_missing: { status: 404, title: 'There is no model yet' },
   not_permitted: { status: 403, title: 'The person has not allowed this' },
   pack_invalid: { status: 422, title: 'A model pack cannot be read' },

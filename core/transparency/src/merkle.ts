@@ -24,7 +24,7 @@ export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
   return sha256(data)
 }
 
-export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
   const data = new Uint8Array(65)
   data[0] = 1
   data.set(left, 1)
@@ -103,11 +103,8 @@ async function rangeHash(
   const level = splitLevel(size + 1)
   if (2 ** level === size) return read(level, start / size)
   const middle = start + 2 ** splitLevel(size)
-  const [left, right] = await Promise.all([
-    rangeHash(sha256, start, middle, read),
-    rangeHash(sha256, middle, end, read),
-  ])
-  return nodeHash(sha256, left, right)
+  const left = await rangeHash(sha256, start, middle, read)
+  return nodeHash(sha256, left, await rangeHash(sha256, middle, end, read))
 }
 
 /** The root when the tree had `size` leaves. */
@@ -128,16 +125,16 @@ export async function inclusionProof(
   read: ReadNode,
 ): Promise<Uint8Array[]> {
   wholeBelow(index, size, 'index')
-  const path: Promise<Uint8Array>[] = []
+  const path: Uint8Array[] = []
   let [start, end] = [0, size]
   while (end - start > 1) {
     const middle = start + 2 ** splitLevel(end - start)
     const [from, to] = index < middle ? [middle, end] : [start, middle]
-    path.push(rangeHash(sha256, from, to, read))
+    path.push(await rangeHash(sha256, from, to, read))
     if (index < middle) end = middle
     else start = middle
   }
-  return (await Promise.all(path)).reverse()
+  return path.reverse()
 }
 
 /** PROOF(first, D[second]) of RFC 6962 § 2.1.2; 0 < first ≤ second. */
@@ -148,21 +145,21 @@ export async function consistencyProof(
   read: ReadNode,
 ): Promise<Uint8Array[]> {
   wholeBelow(first - 1, second, 'first')
-  const proof: Promise<Uint8Array>[] = []
+  const proof: Uint8Array[] = []
   let [start, end, whole] = [0, second, true]
   while (first !== end) {
     const middle = start + 2 ** splitLevel(end - start)
     if (first <= middle) {
-      proof.push(rangeHash(sha256, middle, end, read))
+      proof.push(await rangeHash(sha256, middle, end, read))
       end = middle
     } else {
-      proof.push(rangeHash(sha256, start, middle, read))
+      proof.push(await rangeHash(sha256, start, middle, read))
       start = middle
       whole = false
     }
   }
-  if (!whole) proof.push(rangeHash(sha256, start, end, read))
-  return (await Promise.all(proof)).reverse()
+  if (!whole) proof.push(await rangeHash(sha256, start, end, read))
+  return proof.reverse()
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {
