@@ -1,7 +1,11 @@
 /** Events a second over HTTP in batches of 100, on PGlite, or on PostgreSQL (postgres.ts). */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
-import { nodeCryptography } from '@discreet/crypto-node'
+import { localVault, nodeCryptography } from '@discreet/crypto-node'
 import { createSite } from '@discreet/engine'
+import { readPacks } from '@discreet/packs-file'
 import { createServer } from '@discreet/server'
 import { openStore } from '@discreet/store-sql'
 import { chosenPostgres } from './postgres.ts'
@@ -21,6 +25,8 @@ const { writeKey } = await createSite(store, cryptography, { id, name: 'Bench' }
 const site = await store.open(id)
 await site.upsertItems(Array.from({ length: 1000 }, (_, k) => ({ id: `item-${k}` })))
 const server = await createServer({
+  vault: localVault(join(mkdtempSync(join(tmpdir(), 'discreet-bench-')), 'keys.json')),
+  packs: readPacks().map(({ pack }) => pack),
   store,
   cryptography,
   now: () => Date.now(),

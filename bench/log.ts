@@ -25,7 +25,7 @@ const store = await openStore({
 await createSite(store, cryptography, { id: 'bench', name: 'Bench' })
 const { log } = await store.open('bench')
 const entry = (k: number) => ({
-  kind: 'notice' as const,
+  kind: 'pack' as const,
   ref: `entry-${k}`,
   digest: createHash('sha256').update(`${k}`).digest('hex'),
 })

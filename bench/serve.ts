@@ -4,11 +4,15 @@
  * bytes as the control.
  */
 import { fork } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { createServer as createPlainServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { nodeCryptography } from '@discreet/crypto-node'
+import { localVault, nodeCryptography } from '@discreet/crypto-node'
 import { createSite } from '@discreet/engine'
+import { readPacks } from '@discreet/packs-file'
 import type { Model } from '@discreet/recommend'
 import { encodePack } from '@discreet/recommend'
 import { createServer } from '@discreet/server'
@@ -66,6 +70,8 @@ async function serve(): Promise<void> {
     releases: ['r'],
   })
   const server = await createServer({
+    vault: localVault(join(mkdtempSync(join(tmpdir(), 'discreet-bench-')), 'keys.json')),
+    packs: readPacks().map(({ pack }) => pack),
     store,
     cryptography,
     now: () => Date.now(),

@@ -15,7 +15,7 @@ const leafOf = ({ kind, ref, digest }: LogEntry): Uint8Array =>
 
 const notices = (from: number, count: number): Omit<LogEntry, 'index'>[] =>
   Array.from({ length: count }, (_, k) => ({
-    kind: 'notice',
+    kind: 'pack',
     ref: `n${from + k}`,
     digest: createHash('sha256')
       .update(`${from + k}`)
@@ -81,8 +81,8 @@ export function logContract(name: string, start: () => Promise<StoreUnderTest>):
         expect(verifyConsistency(sha256, old, head, proof)).toBe(true)
       }
       expect(await log.verify()).toEqual({ ok: true, ...head })
-      expect(await log.find('notice', 'n7')).toMatchObject({ index: 7 })
-      expect(await log.find('notice', 'n99')).toBeUndefined()
+      expect(await log.find('pack', 'n7')).toMatchObject({ index: 7 })
+      expect(await log.find('pack', 'n99')).toBeUndefined()
     })
 
     test('takes many at once without a gap', async () => {

@@ -1,5 +1,13 @@
 /** What every store must do, whatever it is made of. */
-import type { Charge, Contribution, Cryptography, Site, SiteStore, Store } from '@discreet/engine'
+import type {
+  Charge,
+  Contribution,
+  Cryptography,
+  Site,
+  SiteStore,
+  Store,
+  Vault,
+} from '@discreet/engine'
 import { createSite, releasePeriod } from '@discreet/engine'
 import type { RandomWords } from '@discreet/privacy'
 import {
@@ -20,6 +28,9 @@ export interface StoreUnderTest {
   /** SQL as the owner, for looking behind the store's back. */
   query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>
   readonly cryptography: Cryptography
+  readonly vault: Vault
+  /** What the store takes for the time; tests move it. */
+  readonly clock: { now: number }
   readonly random: RandomWords
 }
 

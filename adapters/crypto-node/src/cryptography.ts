@@ -15,7 +15,7 @@ import { dirname } from 'node:path'
 import type { Cryptography } from '@discreet/engine'
 
 /** HMAC-SHA-256 (RFC 2104) of label ‖ 0 ‖ id, first 128 bits, written as a UUID. */
-function pseudonym(key: Uint8Array, label: string, id: string): string {
+export function pseudonym(key: Uint8Array, label: string, id: string): string {
   const hex = createHmac('sha256', key).update(`${label}\0${id}`, 'utf8').digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }

@@ -16,6 +16,11 @@ import type { SiteScope } from './site-scope.ts'
 
 export const sha256: Sha256 = (data) => new Uint8Array(createHash('sha256').update(data).digest())
 
+/** SHA-256 of a text in UTF-8, lower-case hex. */
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
 export function leafOf({ kind, ref, digest }: Omit<LogEntry, 'index'>): Uint8Array {
   return leafHash(sha256, new Uint8Array(Buffer.from(`${kind} ${ref} ${digest}`, 'utf8')))
 }

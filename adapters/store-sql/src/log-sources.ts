@@ -26,6 +26,17 @@ const sources: readonly Source[] = [
     },
   },
   {
+    kind: 'notice',
+    async digests(connection, site) {
+      const { rows } = await connection.query(
+        `SELECT sha256 AS ref, encode(sha256(convert_to(body, 'UTF8')), 'hex') AS digest
+         FROM notices WHERE site = $1`,
+        [site],
+      )
+      return new Map(rows.map((row) => [String(row['ref']), String(row['digest'])]))
+    },
+  },
+  {
     kind: 'release',
     async digests(connection, site) {
       const { rows } = await connection.query(
@@ -66,6 +77,29 @@ async function compare(
   return undefined
 }
 
+/** Many rows: the database hashes and compares them itself. */
+async function compareConsents(connection: Connection, site: string): Promise<Fault | undefined> {
+  await connection.query(`SET LOCAL "app.duty" = 'log'`)
+  const { rows } = await connection.query(
+    `SELECT coalesce(r.record::text, l.ref) AS ref, r.record IS NULL AS gone, l.ref IS NULL AS extra
+     FROM (SELECT record, encode(sha256(convert_to(body, 'UTF8')), 'hex') AS digest
+           FROM consent_records WHERE site = $1) r
+     FULL JOIN (SELECT ref, digest FROM log_entries WHERE site = $1 AND kind = 'consent') l
+       ON l.ref = r.record::text
+     WHERE l.digest IS DISTINCT FROM r.digest LIMIT 1`,
+    [site],
+  )
+  const [row] = rows
+  if (row === undefined) return undefined
+  const why =
+    row['gone'] === true
+      ? 'it is in the log and not in its table'
+      : row['extra'] === true
+        ? 'it is not in the log'
+        : 'it was changed after it was logged'
+  return { ok: false, where: `consent ${String(row['ref'])}`, why }
+}
+
 /** undefined: every row of every covered table is as it was logged. */
 export async function findUnlogged(scope: SiteScope): Promise<Fault | undefined> {
   return scope.transaction(async (connection) => {
@@ -73,6 +107,6 @@ export async function findUnlogged(scope: SiteScope): Promise<Fault | undefined>
       const fault = await compare(connection, scope.site, source)
       if (fault !== undefined) return fault
     }
-    return undefined
+    return compareConsents(connection, scope.site)
   })
 }

@@ -101,7 +101,40 @@ ${guarded('log_nodes', 'SELECT, INSERT')}
 ${guarded('log_heads', 'SELECT, INSERT, UPDATE')}
 `
 
-const migrations: readonly string[] = [initial, transparencyLog]
+/**
+ * People with an account. Beside the site, a row is shown to the transaction of its own person, or
+ * to one of four duties: gate (is there an account?), retention (what is beyond its date), keys
+ * (moving them under another master key), log (holding records against their hashes).
+ */
+const duty = (...names: string[]): string =>
+  `current_setting('app.duty', true) IN (${names.map((name) => `'${name}'`).join(', ')})`
+const own = `subject::text = current_setting('app.subject', true)`
+const people = `
+CREATE TABLE people (
+  site text NOT NULL REFERENCES sites, subject uuid NOT NULL, choices text NOT NULL,
+  seen_at bigint, wrapped_key bytea, key_id text, expires_at bigint,
+  PRIMARY KEY (site, subject), CHECK ((wrapped_key IS NULL) = (key_id IS NULL)));
+CREATE INDEX people_expire ON people (site, expires_at);
+CREATE TABLE profile_entries (
+  site text NOT NULL, subject uuid NOT NULL, entry uuid NOT NULL, field text NOT NULL,
+  sealed bytea NOT NULL, expires_at bigint, place bigserial NOT NULL,
+  PRIMARY KEY (site, subject, entry));
+CREATE INDEX profile_entries_expire ON profile_entries (site, expires_at);
+CREATE TABLE consent_records (
+  site text NOT NULL REFERENCES sites, record uuid NOT NULL, subject uuid, body text NOT NULL,
+  place bigserial NOT NULL, PRIMARY KEY (site, record));
+CREATE INDEX consent_records_of ON consent_records (site, subject);
+CREATE TABLE notices (
+  site text NOT NULL REFERENCES sites, sha256 text NOT NULL, locale text NOT NULL,
+  body text NOT NULL, PRIMARY KEY (site, sha256));
+${guarded('notices', 'SELECT, INSERT')}
+GRANT USAGE ON SEQUENCE profile_entries_place_seq, consent_records_place_seq TO ${siteRole};
+${guarded('people', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR ${duty('gate', 'retention', 'keys')})`)}
+${guarded('profile_entries', 'SELECT, INSERT, DELETE', ` AND (${own} OR ${duty('retention')})`)}
+${guarded('consent_records', 'SELECT, INSERT', ` AND (subject IS NULL OR ${own} OR ${duty('log')})`)}
+`
+
+const migrations: readonly string[] = [initial, transparencyLog, people]
 
 const insufficientPrivilege = '42501'
 

@@ -1,5 +1,14 @@
 /** The engine's `Store` on SQL. */
-import type { Site, SiteSettings, SiteStore, Store, StoredModel } from '@discreet/engine'
+import { randomUUID } from 'node:crypto'
+import type {
+  KeptNotice,
+  Site,
+  SiteSettings,
+  SiteStore,
+  Store,
+  StoredModel,
+} from '@discreet/engine'
+import type { Seal } from '@discreet/policy'
 import { formatRational, parseRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import { readCharges, reserve } from './charge-table.ts'
@@ -8,8 +17,11 @@ import { ContributionTable } from './contribution-table.ts'
 import type { Database, Row } from './database.ts'
 import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
 import { verifyLedger } from './ledger-chain.ts'
+import { appendToLog, digestOfText } from './log-append.ts'
 import { sqlLog } from './log-table.ts'
 import { migrate } from './migrations.ts'
+import type { PeopleOptions } from './people-table.ts'
+import { sqlPeople } from './people-table.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
 import { openPglite } from './pglite-database.ts'
 import { openPostgres } from './postgres-database.ts'
@@ -24,6 +36,13 @@ export interface StoreOptions {
   readonly folder?: string
   /** 32 fresh random bytes for the pseudonyms of a period. */
   readonly newKey: () => Uint8Array
+  /**
+   * Message authentication code of permits, the same in every process that shares the database.
+   * Without it no permit is valid.
+   */
+  readonly sealPermit?: Seal
+  /** Epoch milliseconds; default: the clock. */
+  readonly now?: () => number
   /** Tests only: called between any two writes; throwing there is a crash there. */
   readonly onStep?: (name: string) => void | Promise<void>
 }
@@ -46,11 +65,13 @@ function siteOf(row: Row): Site {
   }
 }
 
+type OpenOptions = Omit<StoreOptions, 'databaseUrl' | 'folder'>
+
 class SqlStore implements Store {
   readonly #database: Database
-  readonly #options: Pick<StoreOptions, 'newKey' | 'onStep'>
+  readonly #options: OpenOptions
 
-  constructor(database: Database, options: Pick<StoreOptions, 'newKey' | 'onStep'>) {
+  constructor(database: Database, options: OpenOptions) {
     this.#database = database
     this.#options = options
   }
@@ -83,6 +104,22 @@ class SqlStore implements Store {
     })
   }
 
+  async updateSite({ id, name, settings }: Site): Promise<void> {
+    requireText(name, 'name')
+    const stored = {
+      ...settings,
+      rhoPerPeriod: formatRational(settings.rhoPerPeriod),
+      rhoPerYear: formatRational(settings.rhoPerYear),
+    }
+    await this.#database.transaction(async (connection) => {
+      const { count } = await connection.query(
+        'UPDATE sites SET name = $2, settings = $3 WHERE site = $1',
+        [id, name, JSON.stringify(stored)],
+      )
+      if (count === 0) throw new DiscreetError('site_unknown', 'there is no such site')
+    })
+  }
+
   async sites(): Promise<readonly Site[]> {
     return this.#database.transaction(async (connection) => {
       const { rows } = await connection.query('SELECT * FROM sites ORDER BY site', [])
@@ -109,7 +146,11 @@ class SqlStore implements Store {
       return rows[0]
     })
     if (row === undefined) throw new DiscreetError('site_unknown', 'there is no such site')
-    return siteStore(siteOf(row), scope, this.#options.newKey)
+    const { newKey, sealPermit, now } = this.#options
+    return siteStore(siteOf(row), scope, newKey, {
+      seal: sealPermit ?? (() => randomUUID()),
+      now: now ?? Date.now,
+    })
   }
 
   async ping(): Promise<void> {
@@ -121,11 +162,19 @@ class SqlStore implements Store {
   }
 }
 
-function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): SiteStore {
+function siteStore(
+  site: Site,
+  scope: SiteScope,
+  newKey: () => Uint8Array,
+  people: PeopleOptions,
+): SiteStore {
   const contributions = new ContributionTable(scope)
   return {
     site,
     log: sqlLog(scope),
+    people: sqlPeople(scope, people),
+    keepNotice: (notice) => keepNotice(scope, notice),
+    notice: (sha256) => readNotice(scope, sha256),
     upsertItems: (items) => upsertItems(scope, items),
     deleteItem: (id) => deleteItem(scope, id),
     items: () => readItems(scope),
@@ -148,6 +197,30 @@ function siteStore(site: Site, scope: SiteScope, newKey: () => Uint8Array): Site
     saveModel: (model) => saveModel(scope, model),
     latestModel: () => latestModel(scope),
   }
+}
+
+async function keepNotice(scope: SiteScope, { sha256, locale, text }: KeptNotice): Promise<void> {
+  await scope.transaction(async (connection) => {
+    const { count } = await connection.query(
+      'INSERT INTO notices VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [scope.site, sha256, locale, text],
+    )
+    if (count === 0) return
+    await appendToLog(scope, connection, [
+      { kind: 'notice', ref: sha256, digest: digestOfText(text) },
+    ])
+  })
+}
+
+function readNotice(scope: SiteScope, sha256: string): Promise<KeptNotice | undefined> {
+  return scope.transaction(async (connection) => {
+    const { rows } = await connection.query(
+      'SELECT locale, body FROM notices WHERE site = $1 AND sha256 = $2',
+      [scope.site, sha256],
+    )
+    const [row] = rows
+    return row && { sha256, locale: String(row['locale']), text: String(row['body']) }
+  })
 }
 
 async function saveModel(scope: SiteScope, model: StoredModel): Promise<void> {
@@ -178,10 +251,7 @@ function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
 }
 
 /** On a database that is open and migrated. */
-export function storeOn(
-  database: Database,
-  options: Pick<StoreOptions, 'newKey' | 'onStep'>,
-): Store {
+export function storeOn(database: Database, options: OpenOptions): Store {
   return new SqlStore(database, options)
 }
 

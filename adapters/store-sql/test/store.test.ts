@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { StoreUnderTest } from '@discreet/contracts'
-import { logContract, storeContract } from '@discreet/contracts'
-import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
+import { logContract, peopleContract, storeContract } from '@discreet/contracts'
+import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Store } from '@discreet/engine'
 import type { Database } from '../src/database.ts'
 import { migrate } from '../src/migrations.ts'
@@ -11,8 +14,12 @@ import { startPostgres } from './real-postgres.ts'
 
 const cryptography = nodeCryptography()
 const random = pooledRandomWords()
+const vault = localVault(join(mkdtempSync(join(tmpdir(), 'discreet-keys-')), 'master-keys.json'))
+const clock = { now: Date.UTC(2026, 10, 24) }
 const options = (onStep?: (name: string) => void) => ({
   newKey: cryptography.newKey,
+  sealPermit: vault.sealPermit,
+  now: () => clock.now,
   ...(onStep === undefined ? {} : { onStep }),
 })
 const query = (database: Database) => async (sql: string) =>
@@ -24,6 +31,7 @@ async function onPglite(): Promise<StoreUnderTest> {
   // PGlite has one connection: every handle shares it, and only the test closes it.
   const shared = (store: Store): Store => ({
     createSite: (site, hash) => store.createSite(site, hash),
+    updateSite: (site) => store.updateSite(site),
     sites: () => store.sites(),
     siteOfWriteKey: (hash) => store.siteOfWriteKey(hash),
     open: (id) => store.open(id),
@@ -35,6 +43,8 @@ async function onPglite(): Promise<StoreUnderTest> {
     close: () => database.close(),
     query: query(database),
     cryptography,
+    vault,
+    clock,
     random,
   }
 }
@@ -53,11 +63,13 @@ async function onPostgres(): Promise<StoreUnderTest> {
     },
     query: query(owner),
     cryptography,
+    vault,
+    clock,
     random,
   }
 }
 
-for (const contract of [storeContract, logContract]) {
+for (const contract of [storeContract, logContract, peopleContract]) {
   contract('PGlite', onPglite)
   contract('PostgreSQL', onPostgres)
 }

@@ -1,6 +1,7 @@
 /** discreet start */
 import { once } from 'node:events'
 import process from 'node:process'
+import { readPacks } from '@discreet/packs-file'
 import { createServer } from '@discreet/server'
 import type { Output } from './output.ts'
 import { demoSite, seedDemo } from './seed.ts'
@@ -12,16 +13,19 @@ export interface StartOptions extends StoreChoice {
   readonly host: string
   /** false: an empty store stays empty. */
   readonly demo: boolean
+  /** A folder with law packs of one's own. */
+  readonly packs?: string
 }
 
 /** Resolves when the process is told to stop. */
 export async function start(options: StartOptions, output: Output): Promise<void> {
   const began = performance.now()
+  const packs = readPacks(options.packs).map(({ pack }) => pack)
   const progress = output.progress('Opening the store')
   await withSession(options, async (session) => {
     const writeKey = options.demo ? await seedDemo(session, progress) : undefined
-    const { store, cryptography, now } = session
-    const server = await createServer({ store, cryptography, now })
+    const { store, cryptography, vault, now } = session
+    const server = await createServer({ store, cryptography, vault, packs, now })
     const url = await server.listen({ port: options.port, host: options.host })
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     progress.done(`Discreet is running (${seconds} s)`)

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addLookCommands } from './look-commands.ts'
 import type { MakeOutput } from './options.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import { addShopCommands } from './shop-commands.ts'
 import { addToolCommands } from './tool-commands.ts'
 
@@ -13,6 +14,7 @@ export function createProgram(output: MakeOutput): Command {
     .showHelpAfterError('(add --help for what there is)')
   addShopCommands(program, output)
   addLookCommands(program, output)
+  addPeopleCommands(program, output)
   addToolCommands(program, output)
   const everyCommand = (command: Command): void => {
     if (command.commands.length === 0) command.option('--json', 'for machines')

@@ -1,8 +1,9 @@
 /** An open store with what belongs to it, for the length of one command. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
-import type { Cryptography, SiteStore, Store } from '@discreet/engine'
+import process from 'node:process'
+import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
+import type { Cryptography, SiteStore, Store, Vault } from '@discreet/engine'
 import { createSpdInverse } from '@discreet/linalg-wasm'
 import type { RandomWords } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
@@ -18,9 +19,14 @@ export interface StoreChoice {
 export interface Session {
   readonly store: Store
   readonly cryptography: Cryptography
+  readonly vault: Vault
   readonly random: RandomWords
   readonly linearAlgebra: SpdInverse
   readonly now: () => number
+}
+
+export function masterKeysFile({ data }: StoreChoice): string {
+  return join(data, 'master-keys.json')
 }
 
 export async function withSession<T>(
@@ -29,8 +35,10 @@ export async function withSession<T>(
 ): Promise<T> {
   mkdirSync(choice.data, { recursive: true, mode: 0o700 })
   const cryptography = nodeCryptography(join(choice.data, 'signing-key.pem'))
+  const vault = localVault(masterKeysFile(choice), process.env['DISCREET_MASTER_KEYS'])
   const store = await openStore({
     newKey: cryptography.newKey,
+    sealPermit: vault.sealPermit,
     ...(choice.databaseUrl === undefined
       ? { folder: join(choice.data, 'database') }
       : { databaseUrl: choice.databaseUrl }),
@@ -40,6 +48,7 @@ export async function withSession<T>(
     return await work({
       store,
       cryptography,
+      vault,
       random: pooledRandomWords(),
       linearAlgebra,
       now: () => Date.now(),

@@ -14,7 +14,8 @@ function addStart(program: Command, output: MakeOutput): void {
     )
       .addOption(new Option('--port <number>').default(8080).argParser(decimal).env('PORT'))
       .option('--host <address>', 'address to listen on', '127.0.0.1')
-      .option('--no-demo', 'leave an empty store empty'),
+      .option('--no-demo', 'leave an empty store empty')
+      .option('--packs <folder>', 'further law packs, replacing those with the same id'),
     'discreet start --port 8080',
   ).action((given: Given) =>
     start(
@@ -23,6 +24,7 @@ function addStart(program: Command, output: MakeOutput): void {
         port: Number(given['port']),
         host: String(given['host']),
         demo: given['demo'] !== false,
+        ...(given['packs'] === undefined ? {} : { packs: String(given['packs']) }),
       },
       output(given['json'] === true),
     ),

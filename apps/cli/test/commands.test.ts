@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeCryptography } from '@discreet/crypto-node'
+import { signReceipt } from '@discreet/identity-jwt'
 import { describe, expect, test } from 'vitest'
 import type { Output } from '../src/output.ts'
 import { errorText, tableText } from '../src/output.ts'
@@ -198,6 +200,43 @@ describe('the tools', () => {
     await expect(run('audit', '--runs', '5')).rejects.toMatchObject({ code: 'parameter_invalid' })
   })
 
+  test('a site says who it is, rotates its keys, and its receipts are verified offline', async () => {
+    const own = join(folder, 'configured')
+    await run('init', '--site', 'c', '--data', own)
+    const jwks = join(folder, 'jwks.json')
+    writeFileSync(jwks, JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }] }))
+    const args = ['configure', '--data', own]
+    await run(...args, '--place', 'DE', '--issuer', 'https://c.example', '--jwks', jwks)
+    const told = await run(
+      ...args,
+      '--controller',
+      'C Ltd',
+      '--contact',
+      'c@c.example',
+      '--officer',
+      'none',
+    )
+    expect(told.text).toMatch(/place +DE/)
+    expect(told.text).toMatch(/controller +C Ltd/)
+    await expect(run(...args, '--place', 'Germany')).rejects.toMatchObject({
+      code: 'parameter_invalid',
+    })
+    writeFileSync(jwks, JSON.stringify({ keys: [{ kty: 'oct', k: 'secret' }] }))
+    await expect(run(...args, '--jwks', jwks)).rejects.toMatchObject({ code: 'file_invalid' })
+    await expect(run(...args, '--jwks', '/no/file')).rejects.toMatchObject({ code: 'file_invalid' })
+    expect((await run('keys', 'rotate', '--data', own)).result).toEqual({ active: 'k2', moved: 0 })
+    const cryptography = nodeCryptography(join(own, 'signing-key.pem'))
+    const receipt = join(folder, 'receipt.txt')
+    writeFileSync(receipt, signReceipt(cryptography, { id: 'r', levelTo: 2 }))
+    expect((await run('verify-receipt', receipt, '--data', own)).result).toMatchObject({
+      levelTo: 2,
+    })
+    const key = Buffer.from(nodeCryptography().publicKey).toString('base64')
+    await expect(run('verify-receipt', receipt, '--key', key)).rejects.toMatchObject({
+      code: 'token_invalid',
+    })
+  })
+
   test('packs: the examples hold, and a place is explained', async () => {
     const tested = await run('packs', 'test')
     expect(tested.result).toMatchObject({ failed: [] })
@@ -235,6 +274,7 @@ describe('the tools', () => {
     expect(names.sort()).toEqual([
       'audit',
       'bench',
+      'configure',
       'doctor',
       'evaluate',
       'explain',
@@ -244,11 +284,13 @@ describe('the tools', () => {
       'plan',
       'recommend',
       'release',
+      'rotate',
       'show',
       'start',
       'test',
       'verify',
       'verify',
+      'verify-receipt',
     ])
   })
 

@@ -1,6 +1,7 @@
 /** The HTTP server, put together; nothing here listens yet. */
 
-import type { Cryptography, Store } from '@discreet/engine'
+import type { Cryptography, Store, Vault } from '@discreet/engine'
+import type { LawPack } from '@discreet/policy'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -9,7 +10,9 @@ import Fastify from 'fastify'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { ingestRoutes } from './ingest.ts'
 import { logRoutes } from './log-routes.ts'
+import { meRoutes } from './me-routes.ts'
 import { createMetrics } from './metrics.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { pageRoutes } from './pages.ts'
 import { handleError, problemOf, sendProblem } from './problem.ts'
 import { publicRoutes } from './public-routes.ts'
@@ -19,6 +22,8 @@ import { Sites } from './sites.ts'
 export interface ServerOptions {
   readonly store: Store
   readonly cryptography: Cryptography
+  readonly vault: Vault
+  readonly packs: readonly LawPack[]
   readonly now: () => number
   /** Requests a minute and address that the gate takes. Default 6,000. */
   readonly ingestPerMinute?: number
@@ -56,7 +61,7 @@ async function describe(server: FastifyInstance): Promise<void> {
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, cryptography, now } = options
+  const { store, cryptography } = options
   const server = Fastify({
     logger: {
       level: options.logLevel ?? 'warn',
@@ -85,18 +90,41 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describe(server)
   await server.register(async (scope) => {
     await scope.register(rateLimit, { max: options.ingestPerMinute ?? 6000, timeWindow: 60_000 })
-    ingestRoutes(scope, { sites, cryptography, metrics, now })
+    ingestRoutes(scope, { sites, metrics, ...options })
   })
   await server.register((scope, _, done) => {
     catalogueRoutes(scope, sites)
-    recommendRoutes(scope, sites)
+    recommendRoutes(scope, sites, options)
+    noticeRoutes(scope, sites, options)
     logRoutes(scope, sites, cryptography)
     publicRoutes(scope, { sites, store, metrics, publicKey: cryptography.publicKey })
     pageRoutes(scope, sites)
     done()
   })
+  await server.register((scope, _, done) => {
+    meRoutes(scope, sites, options)
+    done()
+  })
+  keepTidy(server, store)
   keepFresh(server, sites, options.refreshMilliseconds ?? 30_000)
   return server
+}
+
+/** Once an hour: what is beyond its date goes, also when nobody comes by. */
+function keepTidy(server: FastifyInstance, store: Store): void {
+  const tidy = async (): Promise<void> => {
+    for (const { id } of await store.sites()) await (await store.open(id)).people.expire()
+  }
+  const timer = setInterval(() => {
+    tidy().catch((error: unknown) =>
+      server.log.warn({ name: (error as Error).name }, 'retention failed; it is tried again'),
+    )
+  }, 3_600_000)
+  timer.unref()
+  server.addHook('onClose', (_, done) => {
+    clearInterval(timer)
+    done()
+  })
 }
 
 function keepFresh(server: FastifyInstance, sites: Sites, every: number): void {

@@ -6,14 +6,16 @@
  */
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { Cryptography, Interaction, SiteStore } from '@discreet/engine'
+import type { Interaction, SiteStore } from '@discreet/engine'
 import { eventsTarget, recordInteractions } from '@discreet/engine'
 import type { DroppedFields, Refusal } from '@discreet/protocol'
 import { admitEvent, DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { Sites } from './sites.ts'
 import { basicUser } from './sites.ts'
+import type { PeopleOptions } from './visitors.ts'
 
 const unzip = promisify(gunzip)
 const largestBody = 5_000_000
@@ -37,11 +39,9 @@ const types: Readonly<Record<string, string>> = {
   a: 'alias',
 }
 
-export interface IngestOptions {
+export interface IngestOptions extends PeopleOptions {
   readonly sites: Sites
-  readonly cryptography: Cryptography
   readonly metrics: Metrics
-  readonly now: () => number
 }
 
 interface Body {
@@ -119,6 +119,7 @@ function sortEvents(
   events: readonly unknown[],
   store: SiteStore,
   seen: Window,
+  gate: Gate,
   { metrics, now }: IngestOptions,
   sentAt: unknown,
 ): Sorted {
@@ -126,8 +127,10 @@ function sortEvents(
   const rejected: EventResult[] = []
   const accepted: unknown[] = []
   let [dropped, repeated] = [0, 0]
+  const { settings } = store.site
   events.forEach((event, index) => {
-    const admission = admitEvent(event, store.site.settings, now(), sentAt)
+    const mayContribute = (consents: boolean): boolean => gate.mayContribute(event, consents)
+    const admission = admitEvent(event, { ...settings, mayContribute }, now(), sentAt)
     if (admission.ok === false) {
       rejected.push(rejection(index, admission))
       metrics.events.inc({ outcome: 'rejected' })
@@ -168,8 +171,10 @@ async function take(
   events: readonly unknown[],
   sentAt: unknown,
 ): Promise<object> {
-  const sorted = sortEvents(events, store, seen, options, sentAt)
+  const gate = await Gate.for({ ...options, store }, events)
+  const sorted = sortEvents(events, store, seen, gate, options, sentAt)
   const outcome = { stored: 0, duplicates: 0, unknownItems: 0 }
+  const remembered = await gate.remember(events, sentAt)
   if (sorted.interactions.length > 0) {
     try {
       const target = await eventsTarget(store, options.now())
@@ -191,6 +196,7 @@ async function take(
     dropped: sorted.dropped,
     repeated: sorted.repeated,
     rejected: sorted.rejected,
+    remembered,
     ...outcome,
   }
 }

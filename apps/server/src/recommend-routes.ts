@@ -1,9 +1,19 @@
-/** The answer: what a page asks with what it has in hand. Nothing about the caller is stored. */
+/**
+ * The answer: what a page asks with what it has in hand. Nothing about the caller is stored. With a
+ * token of somebody at level 3 the profile is used as far as they switched it on, and each reason
+ * says so.
+ */
 
-import type { RecommendRequest } from '@discreet/protocol'
+import type { PeopleSetup, Visitor } from '@discreet/engine'
+import { recall, standingOf } from '@discreet/engine'
+import type { PersonalContext, RecommendRequest } from '@discreet/protocol'
+import type { Done } from '@discreet/recommend'
+import { decayedHistory } from '@discreet/recommend'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Sites } from './sites.ts'
+import type { PeopleOptions } from './visitors.ts'
+import { Visitors } from './visitors.ts'
 
 const id = Type.String({ minLength: 1, maxLength: 512 })
 const ids = Type.Array(id, { maxItems: 500 })
@@ -51,7 +61,33 @@ const responseSchema = Type.Object({
   unknown: Type.Array(Type.String()),
 })
 
-export function recommendRoutes(server: FastifyInstance, sites: Sites): void {
+/** What a profile adds; undefined when nothing of it may be used. */
+async function personalOf(
+  setup: PeopleSetup,
+  visitor: Visitor,
+): Promise<PersonalContext | undefined> {
+  if (visitor.subject === undefined) return undefined
+  const recalled = await recall(setup, visitor.subject, await standingOf(setup, visitor))
+  if (recalled.length === 0) return undefined
+  const done: Done[] = []
+  const [liked, avoided]: [string[], string[]] = [[], []]
+  for (const { field, at, content } of recalled) {
+    if (field === 'account.preferences') {
+      liked.push(...(content['liked'] as string[]))
+      avoided.push(...(content['avoided'] as string[]))
+    } else if (field === 'account.purchases' || field === 'account.views') {
+      done.push({ item: String(content['item']), at, bought: field === 'account.purchases' })
+    }
+  }
+  return { ...decayedHistory(done, setup.now()), liked, avoided }
+}
+
+export function recommendRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  options: PeopleOptions,
+): void {
+  const visitors = new Visitors(options)
   server.post(
     '/v1/recommend',
     {
@@ -65,8 +101,11 @@ export function recommendRoutes(server: FastifyInstance, sites: Sites): void {
     },
     async (request) => {
       const { site } = request.query as { site?: string }
-      const { recommender } = await sites.recommender(await sites.named(site))
-      return recommender.recommend(request.body as RecommendRequest)
+      const store = await sites.named(site)
+      const { recommender } = await sites.recommender(store)
+      const visitor = await visitors.of(request, store)
+      const personal = await personalOf(visitors.setup(store), visitor)
+      return recommender.recommend(request.body as RecommendRequest, personal)
     },
   )
 }

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
 import type { Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { seededWords, simulateCrowd } from '@discreet/crowd'
-import { nodeCryptography, pooledRandomWords, verifySignature } from '@discreet/crypto-node'
+import {
+  localVault,
+  nodeCryptography,
+  pooledRandomWords,
+  verifySignature,
+} from '@discreet/crypto-node'
 import type { SiteStore, Store } from '@discreet/engine'
 import {
   createSite,
@@ -12,6 +20,7 @@ import {
   releasePeriod,
   trainModel,
 } from '@discreet/engine'
+import { readPacks } from '@discreet/packs-file'
 import { decodePack, plainInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
 import {
@@ -27,6 +36,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from '../src/app.ts'
 
 const cryptography = nodeCryptography()
+const vault = localVault(join(mkdtempSync(join(tmpdir(), 'discreet-server-')), 'keys.json'))
+const packs = readPacks().map(({ pack }) => pack)
 const sha256 = (data: Uint8Array): Uint8Array =>
   new Uint8Array(createHash('sha256').update(data).digest())
 const now = Date.parse('2026-03-04T12:00:00Z')
@@ -36,7 +47,11 @@ let server: FastifyInstance
 let writeKey: string
 
 beforeAll(async () => {
-  store = await openStore({ newKey: cryptography.newKey })
+  store = await openStore({
+    newKey: cryptography.newKey,
+    sealPermit: vault.sealPermit,
+    now: () => now,
+  })
   const created = await createSite(store, cryptography, { id: 'shop', name: 'Shop' })
   writeKey = created.writeKey
   site = await store.open('shop')
@@ -55,6 +70,8 @@ beforeAll(async () => {
   if (!released.ok) throw new Error(released.reason)
   await trainModel(site, { cryptography, linearAlgebra: plainInverse, at: 1 })
   server = await createServer({
+    vault,
+    packs,
     store,
     cryptography,
     now: () => now,
@@ -252,6 +269,8 @@ describe('the gate', () => {
 
   test('slows down whoever sends too much', async () => {
     const narrow = await createServer({
+      vault,
+      packs,
       store,
       cryptography,
       now: () => now,

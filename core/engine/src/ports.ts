@@ -1,8 +1,8 @@
+import type { ControllerFacts } from '@discreet/policy'
 import type { Noised, NoisyAggregate, Rational } from '@discreet/privacy'
 import type { Item, Refusal } from '@discreet/protocol'
-
-/** 128-bit keyed hash, RFC 9562 UUID text (lower case). One period only: see `Period.key`. */
-export type Pseudonym = string
+import type { PeopleStore } from './people-ports.ts'
+import type { Pseudonym } from './pseudonym.ts'
 
 export interface Site {
   readonly id: string
@@ -22,6 +22,31 @@ export interface SiteSettings {
   readonly contributeCategories: readonly string[]
   /** Event names that become contributions. Default ['Order Completed']. */
   readonly contributionEvents: readonly string[]
+  /** Where the site's people are, ISO 3166, unless a trusted header says more. */
+  readonly place?: string
+  /** Name of a request header that a trusted proxy sets to the place (ISO 3166). */
+  readonly placeHeader?: string
+  /** 'children': an unknown age is taken for the youngest. Default 'general'. */
+  readonly audience?: 'general' | 'children'
+  /** What notices say about the shop; without it none can be published. */
+  readonly controller?: ControllerFacts
+  /** Who vouches for people who are signed in. */
+  readonly identity?: SiteIdentity
+}
+
+/** The JSON Web Tokens of a site's own backend (RFC 7519), and the keys to check them with. */
+export interface SiteIdentity {
+  readonly issuer: string
+  /** JSON Web Key Set (RFC 7517): the keys themselves, or where they are published. */
+  readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] }
+  readonly jwksUrl?: string
+}
+
+/** The very words that a person was shown. */
+export interface KeptNotice {
+  readonly sha256: string
+  readonly locale: string
+  readonly text: string
 }
 
 /** Whom a release protects: everything one person adds to a period, or one basket by itself. */
@@ -152,6 +177,10 @@ export interface TransparencyLog {
 
 export interface SiteStore {
   readonly log: TransparencyLog
+  readonly people: PeopleStore
+  /** Keeps a notice once, in the log as well. */
+  keepNotice(notice: KeptNotice): Promise<void>
+  notice(sha256: string): Promise<KeptNotice | undefined>
   readonly site: Site
   /** Per item: 'ok' or why not. Never stops at the first bad one. */
   upsertItems(items: readonly Item[]): Promise<void>
@@ -198,6 +227,8 @@ export interface SiteStore {
 
 export interface Store {
   createSite(site: Site, writeKeyHash: string): Promise<void>
+  /** Budgets stay as they were; a store that is open keeps the settings it was opened with. */
+  updateSite(site: Site): Promise<void>
   sites(): Promise<readonly Site[]>
   /** By the SHA-256 (hex) of a write key. */
   siteOfWriteKey(writeKeyHash: string): Promise<string | undefined>
@@ -212,7 +243,7 @@ export interface Store {
 export interface Cryptography {
   newKey(): Uint8Array
   /** First 128 bits of HMAC-SHA-256(key, label ‖ 0 ‖ id), as a UUID. */
-  pseudonym(key: Uint8Array, label: 'person' | 'basket', id: string): Pseudonym
+  pseudonym(key: Uint8Array, label: 'person' | 'basket' | 'record', id: string): Pseudonym
   /** SHA-256, lower-case hex. */
   sha256(data: Uint8Array | string): string
   /** Ed25519 (RFC 8032): 64 bytes. */

@@ -46,7 +46,7 @@ export type FieldId =
 const entry = {
   in: 'table',
   table: 'profile_entries',
-  columns: ['subject', 'entry', 'kind', 'sealed', 'expires_at'],
+  columns: ['subject', 'entry', 'field', 'sealed', 'expires_at'],
 } as const
 const order = ['properties.order_id', 'properties.products', 'messageId'] as const
 const product = ['properties.product_id', 'properties.sku', 'properties.quantity'] as const
@@ -103,7 +103,7 @@ export const dataCatalogue: readonly DataField[] = [
     stored: {
       in: 'table',
       table: 'people',
-      columns: ['subject', 'choices', 'chosen_at', 'seen_at'],
+      columns: ['subject', 'choices', 'seen_at', 'expires_at'],
     },
     events: [],
   },

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'period_missing'
   | 'period_open'
   | 'permit_invalid'
+  | 'profile_unreadable'
   | 'rate_limited'
   | 'release_state'
   | 'route_unknown'
@@ -50,6 +51,7 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   period_missing: { status: 404, title: 'There is no such period' },
   period_open: { status: 409, title: 'The period is still open' },
   permit_invalid: { status: 403, title: 'The permit does not cover this' },
+  profile_unreadable: { status: 500, title: 'A profile cannot be opened' },
   rate_limited: { status: 429, title: 'Too many requests' },
   release_state: { status: 409, title: 'A release step was taken out of order' },
   route_unknown: { status: 404, title: 'There is no such address' },

@@ -4,13 +4,15 @@ export { DiscreetError, errorCodes, refuse } from './errors.ts'
 export type { Item } from './item.ts'
 export { checkItem } from './item-check.ts'
 export type {
+  PersonalContext,
   Placement,
   Reason,
   RecommendedItem,
   RecommendRequest,
   RecommendResponse,
   ScoreTerm,
+  Weighted,
 } from './recommendation.ts'
 export type { Admission, AdmittedItem, GateRules } from './segment.ts'
-export { admitEvent } from './segment.ts'
+export { admitEvent, itemsOfEvent } from './segment.ts'
 export { isText } from './text.ts'

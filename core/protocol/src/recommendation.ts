@@ -20,7 +20,33 @@ export interface RecommendRequest {
   }
 }
 
-export type ScoreTerm = 'together' | 'similar' | 'history' | 'popular' | 'content' | 'rising'
+/** Something a person did, as much as it still counts: 1 when new, less as it ages. */
+export interface Weighted {
+  readonly item: string
+  /** Above 0. */
+  readonly weight: number
+}
+
+/** What an account adds to a request, after policy decided what of it may be used. */
+export interface PersonalContext {
+  /** Looked at or bought. */
+  readonly history: readonly Weighted[]
+  /** Bought: how often, decayed. */
+  readonly bought: readonly Weighted[]
+  /** Categories or tags that the person likes, and those (or items) that they never want to see. */
+  readonly liked: readonly string[]
+  readonly avoided: readonly string[]
+}
+
+export type ScoreTerm =
+  | 'together'
+  | 'similar'
+  | 'history'
+  | 'popular'
+  | 'content'
+  | 'rising'
+  | 'again'
+  | 'preference'
 
 export interface Reason {
   /** The largest term; popularity counts from what a list by popularity alone needs. */

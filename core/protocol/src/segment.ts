@@ -17,6 +17,8 @@ export interface GateRules {
   readonly contributeCategories: readonly string[]
   /** Names of track events that contribute. */
   readonly contributionEvents: readonly string[]
+  /** What policy makes of the event's own consent. */
+  readonly mayContribute: (consents: boolean) => boolean
 }
 
 export interface AdmittedItem {
@@ -123,6 +125,20 @@ function itemsOf(event: Fields, sentAt: unknown, now: number): readonly Admitted
   return items.map((item) => ({ person, basket, item, at }))
 }
 
+/** The items of an event by name, whatever was agreed: for a profile that its owner switched on. */
+export function itemsOfEvent(
+  value: unknown,
+  names: readonly string[],
+  now: number,
+  sentAt?: unknown,
+): readonly AdmittedItem[] {
+  const event = fieldsOf(value)
+  const { type, event: name } = event
+  if (type !== 'track' || typeof name !== 'string' || !names.includes(name)) return []
+  const items = itemsOf(event, sentAt, now)
+  return 'ok' in items ? [] : items
+}
+
 /** `now`: epoch milliseconds; `sentAt`: of the batch. Never throws. */
 export function admitEvent(
   value: unknown,
@@ -140,7 +156,7 @@ export function admitEvent(
   if (!contributes) {
     return { ok: 'dropped', why: 'not_a_contribution', dropped: countDropped(event, false) }
   }
-  if (!consents(event, rules.contributeCategories)) {
+  if (!rules.mayContribute(consents(event, rules.contributeCategories))) {
     return { ok: 'dropped', why: 'no_consent', dropped: countDropped(event, false) }
   }
   const items = itemsOf(event, sentAt, now)

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admitEvent } from '../src/segment.ts'
 
-const rules = { contributeCategories: ['contribute'], contributionEvents: ['Order Completed'] }
+const rules = {
+  contributeCategories: ['contribute'],
+  contributionEvents: ['Order Completed'],
+  mayContribute: (consents: boolean) => consents,
+}
 const now = Date.parse('2026-03-01T12:00:00Z')
 const consent = { categoryPreferences: { contribute: true } }
 const order = {

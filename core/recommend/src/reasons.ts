@@ -20,11 +20,15 @@ function sentence(term: ScoreTerm, titles: readonly string[]): string {
     case 'together':
       return `Often bought together with ${quoted}`
     case 'history':
-      return `Goes with what you looked at: ${quoted}`
+      return `Goes with what you chose before: ${quoted}`
     case 'similar':
       return `Bought with the same things as ${quoted}`
     case 'content':
       return `In the catalogue close to ${quoted}`
+    case 'again':
+      return 'You buy this again and again'
+    case 'preference':
+      return 'You told us that you like this'
     case 'rising':
       return 'Bought more lately than before'
     case 'popular':

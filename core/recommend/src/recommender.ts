@@ -6,103 +6,33 @@
  */
 import type {
   Item,
+  PersonalContext,
   Placement,
   RecommendedItem,
   RecommendRequest,
   RecommendResponse,
   ScoreTerm,
+  Weighted,
 } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import { contentNeighbours } from './content.ts'
-import type { Model, SparseWeights } from './model.ts'
+import type { Model } from './model.ts'
 import type { TermParts } from './reasons.ts'
 import { reasonOf } from './reasons.ts'
+import type { Source } from './score-sources.ts'
+import { listSource, once, rowSource, similarItems } from './score-sources.ts'
 
 export interface Recommender {
   readonly model: Model
   /** Throws `field_invalid`. */
-  recommend(request: RecommendRequest): RecommendResponse
-}
-
-interface Source {
-  readonly term: ScoreTerm
-  readonly context: readonly number[]
-  readonly add: (context: readonly number[], into: Float64Array) => void
-  /** What `item` of the context adds to candidate j. */
-  readonly part: (item: number, candidate: number) => number
-}
-
-function cellOf(weights: SparseWeights, i: number, j: number): number {
-  let low = weights.rowOffsets[i] ?? 0
-  let high = (weights.rowOffsets[i + 1] ?? 0) - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const column = weights.columns[middle] as number
-    if (column === j) return weights.values[middle] as number
-    if (column < j) low = middle + 1
-    else high = middle - 1
-  }
-  return 0
-}
-
-function rowSource(term: ScoreTerm, weights: SparseWeights, context: readonly number[]): Source {
-  return {
-    term,
-    context,
-    add: (items, into) => {
-      for (const i of items) {
-        const end = weights.rowOffsets[i + 1] ?? 0
-        for (let k = weights.rowOffsets[i] ?? 0; k < end; k += 1) {
-          const j = weights.columns[k] as number
-          into[j] = (into[j] as number) + (weights.values[k] as number)
-        }
-      }
-    },
-    part: (item, candidate) => cellOf(weights, item, candidate),
-  }
-}
-
-/** A list of values computed once for one item: similar items, content neighbours. */
-function listSource(term: ScoreTerm, item: number, values: ReadonlyMap<number, number>): Source {
-  return {
-    term,
-    context: [item],
-    add: (_, into) => {
-      for (const [j, value] of values) into[j] = (into[j] as number) + value
-    },
-    part: (_, candidate) => values.get(candidate) ?? 0,
-  }
-}
-
-/** Cosine of the association rows: bought with the same things. */
-function similarItems(association: SparseWeights, item: number): Map<number, number> {
-  const { rowOffsets, columns, values } = association
-  const dot = new Map<number, number>()
-  const norm = (i: number): number => {
-    let sum = 0
-    for (let k = rowOffsets[i] ?? 0; k < (rowOffsets[i + 1] ?? 0); k += 1) {
-      sum += (values[k] as number) ** 2
-    }
-    return Math.sqrt(sum)
-  }
-  for (let k = rowOffsets[item] ?? 0; k < (rowOffsets[item + 1] ?? 0); k += 1) {
-    const through = columns[k] as number
-    const weight = values[k] as number
-    for (let m = rowOffsets[through] ?? 0; m < (rowOffsets[through + 1] ?? 0); m += 1) {
-      const j = columns[m] as number
-      const back = cellOf(association, j, through)
-      dot.set(j, (dot.get(j) ?? 0) + weight * back)
-    }
-  }
-  const own = norm(item)
-  for (const [j, value] of dot) {
-    const scale = own * norm(j)
-    dot.set(j, scale > 0 ? value / scale : 0)
-  }
-  return dot
+  recommend(request: RecommendRequest, personal?: PersonalContext): RecommendResponse
 }
 
 const contentWeight = 0.1
+/** Chosen on the next baskets of Ta-Feng (docs/measurements.md). */
+const againWeight = 1
+const historyWeight = 0.3
+const preferenceWeight = 0.2
 
 class LoadedRecommender implements Recommender {
   readonly model: Model
@@ -134,7 +64,7 @@ class LoadedRecommender implements Recommender {
     this.#scores = new Float64Array(this.#items.length)
   }
 
-  recommend(request: RecommendRequest): RecommendResponse {
+  recommend(request: RecommendRequest, personal?: PersonalContext): RecommendResponse {
     const limit = request.limit ?? 10
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
       throw new DiscreetError('field_invalid', 'limit is out of range', {
@@ -151,7 +81,7 @@ class LoadedRecommender implements Recommender {
       })
     const looked = place(request.items)
     const basket = place(request.basket)
-    const sources = this.#sources(request, looked, basket)
+    const sources = this.#sources(request, looked, basket, personal)
     const barred = new Set([
       ...looked,
       ...basket,
@@ -164,13 +94,18 @@ class LoadedRecommender implements Recommender {
         this.#scores[k] = (this.#scores[k] as number) + rise
       })
     }
-    for (const source of sources) source.add(source.context, this.#scores)
+    for (const source of sources) source.add(this.#scores)
+    const avoided = new Set(personal?.avoided ?? [])
+    const avoids = (k: number): boolean => {
+      const { id, categories = [], tags = [] } = this.#items[k] ?? { id: '' }
+      return avoided.size > 0 && [id, ...categories, ...tags].some((name) => avoided.has(name))
+    }
     const ordinary = this.#popularities[limit - 1] ?? 0
-    const personal = looked.length + basket.length > 0
+    const known = looked.length + basket.length > 0 || personal !== undefined
     const chosen = this.#best(
       request,
       limit,
-      (k) => barred.has(k) || (personal && this.#items[k]?.sensitive === true),
+      (k) => barred.has(k) || (known && this.#items[k]?.sensitive === true) || avoids(k),
     )
     return {
       placement: request.placement,
@@ -190,6 +125,7 @@ class LoadedRecommender implements Recommender {
     { placement }: RecommendRequest,
     looked: readonly number[],
     basket: readonly number[],
+    personal: PersonalContext | undefined,
   ): Source[] {
     const usable = (context: readonly number[]): number[] =>
       context.filter((k) => this.#items[k]?.sensitive !== true)
@@ -203,13 +139,39 @@ class LoadedRecommender implements Recommender {
       )
       const first =
         placement === 'product'
-          ? rowSource('together', association, [subject])
-          : listSource('similar', subject, similarItems(association, subject))
-      return [first, listSource('content', subject, near)]
+          ? rowSource('together', association, once([subject]))
+          : listSource('similar', similarItems(association, subject), subject)
+      return [first, listSource('content', near, subject)]
     }
     return [
-      rowSource('together', weights, usable(basket)),
-      rowSource('history', weights, usable(looked)),
+      rowSource('together', weights, once(usable(basket))),
+      rowSource('history', weights, once(usable(looked))),
+      ...(personal === undefined ? [] : this.#personal(personal)),
+    ]
+  }
+
+  /** What the account adds. Sensitive items are not used, whatever they would add. */
+  #personal({ history, bought, liked }: PersonalContext): Source[] {
+    const counted = (list: readonly Weighted[], scale: number): Map<number, number> => {
+      const sums = new Map<number, number>()
+      for (const { item, weight } of list) {
+        const at = this.#positions.get(item)
+        if (at === undefined || this.#items[at]?.sensitive === true) continue
+        sums.set(at, (sums.get(at) ?? 0) + scale * weight)
+      }
+      return sums
+    }
+    const again = counted(bought, 1)
+    for (const [item, times] of again) again.set(item, againWeight * Math.log1p(times))
+    const fits = new Map<number, number>()
+    this.#items.forEach(({ categories = [], tags = [] }, k) => {
+      const matches = [...categories, ...tags].filter((name) => liked.includes(name)).length
+      if (matches > 0) fits.set(k, preferenceWeight * Math.log1p(matches))
+    })
+    return [
+      rowSource('history', this.model.weights, counted(history, historyWeight)),
+      listSource('again', again),
+      listSource('preference', fits),
     ]
   }
 
@@ -256,9 +218,7 @@ class LoadedRecommender implements Recommender {
     const rise = this.#rising[k] as number
     if (placement === 'trending' && rise > 0) terms.set('rising', { value: rise, parts: [] })
     for (const source of sources) {
-      const parts = source.context
-        .map((item) => ({ item, contribution: source.part(item, k) }))
-        .filter(({ contribution }) => contribution !== 0)
+      const parts = source.parts(k)
       const value = parts.reduce((sum, { contribution }) => sum + contribution, 0)
       if (parts.length > 0) terms.set(source.term, { value, parts })
     }

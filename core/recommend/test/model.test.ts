@@ -1,12 +1,13 @@
 import type { NoisyAggregate } from '@discreet/privacy'
 import { RowsBuilder, unsafeExactCounts } from '@discreet/privacy'
-import type { Item } from '@discreet/protocol'
+import type { Item, RecommendedItem } from '@discreet/protocol'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildModel } from '../src/build-model.ts'
 import { invertPositiveDefinite, plainInverse } from '../src/cholesky.ts'
 import { contentNeighbours, contentSimilarity } from '../src/content.ts'
 import { evaluateModel, hide, retained, shuffled, split } from '../src/evaluation.ts'
+import { decayedHistory } from '../src/history.ts'
 import { metricsOf, rankHidden } from '../src/metrics.ts'
 import type { Model } from '../src/model.ts'
 import { decodePack, encodePack } from '../src/pack.ts'
@@ -402,6 +403,67 @@ describe('recommending', () => {
     expect(items[2]).toMatchObject({ reason: { term: 'popular' } })
     const home = { placement: 'home', limit: 60 } as const
     expect(rising.recommend(home)).toEqual(createRecommender(model, catalogue).recommend(home))
+  })
+
+  const onlyPopular = ({ terms }: RecommendedItem): boolean =>
+    Object.keys(terms).every((term) => term === 'popular')
+
+  test('an account adds its own terms, exactly, and never what its owner avoids', () => {
+    const personal = {
+      history: [{ item: 'item-3', weight: 0.5 }],
+      bought: [{ item: 'item-15', weight: 3 }],
+      liked: ['Shelf 4'],
+      avoided: ['item-1', 'Shelf 2'],
+    }
+    const home = { placement: 'home', limit: 60 } as const
+    const { items } = recommender.recommend(home, personal)
+    const plain = new Map(recommender.recommend(home).items.map((one) => [one.item, one]))
+    for (const one of items) {
+      expect(Object.values(one.terms).reduce((a, b) => a + b, 0)).toBeCloseTo(one.score, 9)
+      expect(one.terms.popular).toBe(plain.get(one.item)?.terms.popular)
+      expect(one.item === 'item-1' || Number(one.item.slice(5)) % 6 === 2).toBe(false)
+      expect(one.terms.preference !== undefined).toBe(Number(one.item.slice(5)) % 6 === 4)
+    }
+    const again = items.find(({ item }) => item === 'item-15')
+    expect(again?.terms.again).toBeCloseTo(Math.log1p(3), 9)
+    expect(again?.reason).toMatchObject({ term: 'again', because: [{ item: 'item-15' }] })
+    expect(items.filter((one) => one.terms.history !== undefined).length).toBeGreaterThan(0)
+    const without = recommender.recommend(home, { ...personal, bought: [], history: [], liked: [] })
+    expect(without.items.every(onlyPopular)).toBe(true)
+  })
+
+  test('a sensitive item is neither used nor shown to an account', () => {
+    const secret = catalogue.map((item) =>
+      item.id === 'item-9' ? { ...item, sensitive: true } : item,
+    )
+    const guarded = createRecommender(randomModel(60, 10, 4), secret)
+    const home = { placement: 'home', limit: 60 } as const
+    const personal = {
+      history: [{ item: 'item-9', weight: 1 }],
+      bought: [{ item: 'item-9', weight: 3 }],
+      liked: [],
+      avoided: [],
+    }
+    const { items } = guarded.recommend(home, personal)
+    expect(items.map(({ item }) => item)).not.toContain('item-9')
+    expect(items.every(onlyPopular)).toBe(true)
+  })
+
+  test('what a person did counts half after ninety days', () => {
+    const day = 86_400_000
+    const { history, bought } = decayedHistory(
+      [
+        { item: 'a', at: 0, bought: true },
+        { item: 'a', at: 90 * day, bought: true },
+        { item: 'b', at: 90 * day, bought: false },
+      ],
+      90 * day,
+    )
+    expect(history).toEqual([
+      { item: 'a', weight: 1 },
+      { item: 'b', weight: 1 },
+    ])
+    expect(bought).toEqual([{ item: 'a', weight: 1.5 }])
   })
 
   test('filters by category, exclusion and possession, and spreads over shelves', () => {

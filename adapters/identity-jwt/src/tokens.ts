@@ -1,0 +1,166 @@
+/**
+ * Signed tokens (RFC 7515, RFC 7519). A site's backend says who is signed in with a JWT under its
+ * own keys; we answer with a short-lived token of ours, which names a pseudonym and not the person.
+ * Receipts are signed the same way, so that anybody can check them offline.
+ */
+import type { Cryptography, SiteIdentity } from '@discreet/engine'
+import type { Refusal } from '@discreet/protocol'
+import { refuse } from '@discreet/protocol'
+import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose'
+import {
+  compactVerify,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  jwtVerify,
+} from 'jose'
+
+/** What a site vouches for. */
+export interface SignedIn {
+  /** The site's own id of the person; goes no further than this request. */
+  readonly person: string
+  readonly age?: number
+  readonly guardianAgreed?: boolean
+  readonly place?: string
+}
+
+/** What our own token says. */
+export interface MeToken {
+  readonly site: string
+  readonly subject: string
+  readonly age?: number
+  readonly guardianAgreed?: boolean
+  readonly place?: string
+}
+
+export const meTokenSeconds = 3600
+
+/** Asymmetric only: 'none' and shared secrets are not in the list, so they are refused. */
+const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256']
+const clockSkewSeconds = 60
+const longestLife = '10m'
+
+type Read<T> = { readonly ok: true; readonly value: T } | Refusal
+
+function invalid(error: unknown): Refusal {
+  // The library's codes say what is wrong and nothing about the person.
+  const code = error instanceof errors.JOSEError ? error.code : 'unreadable'
+  return refuse('token_invalid', `the token is not accepted: ${code}`, {
+    expected: 'a JWT as docs/sign-in.md describes it',
+  })
+}
+
+function claims(payload: JWTPayload): Omit<SignedIn, 'person'> {
+  const { age, guardian_agreed: guardian, place } = payload
+  return {
+    ...(typeof age === 'number' && age >= 0 && age < 150 ? { age } : {}),
+    ...(typeof guardian === 'boolean' ? { guardianAgreed: guardian } : {}),
+    ...(typeof place === 'string' && /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(place) ? { place } : {}),
+  }
+}
+
+/** Reads the JWTs of one site. Keys behind a URL are fetched when needed and kept for a while. */
+export class SiteTokens {
+  readonly #issuer: string
+  readonly #keys: JWTVerifyGetKey
+
+  constructor({ issuer, jwks, jwksUrl }: SiteIdentity) {
+    this.#issuer = issuer
+    this.#keys =
+      jwksUrl === undefined
+        ? createLocalJWKSet((jwks ?? { keys: [] }) as unknown as JSONWebKeySet)
+        : createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 5000 })
+  }
+
+  /** `now`: epoch milliseconds. Refuses with `token_invalid`. */
+  async read(jwt: string, now: number): Promise<Read<SignedIn>> {
+    try {
+      const { payload } = await jwtVerify(jwt, this.#keys, {
+        algorithms,
+        audience: 'discreet',
+        issuer: this.#issuer,
+        clockTolerance: clockSkewSeconds,
+        maxTokenAge: longestLife,
+        requiredClaims: ['sub', 'exp', 'iat'],
+        currentDate: new Date(now),
+      })
+      const { sub = '' } = payload
+      if (sub.length === 0 || sub.length > 512) return invalid(undefined)
+      return { ok: true, value: { person: sub, ...claims(payload) } }
+    } catch (error) {
+      return invalid(error)
+    }
+  }
+}
+
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value), 'utf8').toString('base64url')
+}
+
+/** A compact JWS (RFC 7515 § 7.1) under the instance's Ed25519 key. */
+function signed(cryptography: Cryptography, type: string, payload: unknown): string {
+  const text = `${encoded({ alg: 'EdDSA', typ: type })}.${encoded(payload)}`
+  const signature = cryptography.sign(Buffer.from(text, 'ascii'))
+  return `${text}.${Buffer.from(signature).toString('base64url')}`
+}
+
+const meType = 'discreet-me+jwt'
+const receiptType = 'discreet-receipt+jws'
+
+export function issueMeToken(cryptography: Cryptography, me: MeToken, now: number): string {
+  const iat = Math.floor(now / 1000)
+  const { subject, guardianAgreed, ...rest } = me
+  return signed(cryptography, meType, {
+    ...rest,
+    ...(guardianAgreed === undefined ? {} : { guardian_agreed: guardianAgreed }),
+    sub: subject,
+    aud: 'discreet-me',
+    iat,
+    exp: iat + meTokenSeconds,
+  })
+}
+
+function ownKey(publicKey: Uint8Array): ReturnType<typeof importJWK> {
+  const x = Buffer.from(publicKey).toString('base64url')
+  return importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA')
+}
+
+/** Refuses with `token_invalid`. `site`: the token must be for it. */
+export async function readMeToken(
+  publicKey: Uint8Array,
+  token: string,
+  site: string,
+  now: number,
+): Promise<Read<MeToken>> {
+  try {
+    const { payload } = await jwtVerify(token, await ownKey(publicKey), {
+      algorithms: ['EdDSA'],
+      typ: meType,
+      audience: 'discreet-me',
+      requiredClaims: ['sub', 'exp', 'iat'],
+      currentDate: new Date(now),
+    })
+    if (payload['site'] !== site || payload.sub === undefined) return invalid(undefined)
+    return { ok: true, value: { site, subject: payload.sub, ...claims(payload) } }
+  } catch (error) {
+    return invalid(error)
+  }
+}
+
+export function signReceipt(cryptography: Cryptography, receipt: unknown): string {
+  return signed(cryptography, receiptType, receipt)
+}
+
+/** Refuses with `token_invalid` when a byte was changed, or the key is another. */
+export async function readReceipt(publicKey: Uint8Array, receipt: string): Promise<Read<unknown>> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(receipt, await ownKey(publicKey), {
+      algorithms: ['EdDSA'],
+    })
+    if (protectedHeader.typ !== receiptType) return invalid(undefined)
+    return { ok: true, value: JSON.parse(Buffer.from(payload).toString('utf8')) as unknown }
+  } catch (error) {
+    return invalid(error)
+  }
+}

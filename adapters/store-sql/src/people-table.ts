@@ -1,0 +1,315 @@
+/**
+ * People who have an account. Every statement about one person runs in a transaction that the
+ * database shows that person's rows only, and no method takes anything but a permit to say who.
+ */
+import type {
+  Choosing,
+  ConsentRecord,
+  PeopleStore,
+  ProfileEntry,
+  StoredPerson,
+} from '@discreet/engine'
+import type { FieldId, Permit, PermitClaims, PersonState, Seal } from '@discreet/policy'
+import { readPermit } from '@discreet/policy'
+import type { Refusal } from '@discreet/protocol'
+import { DiscreetError } from '@discreet/protocol'
+import { requirePseudonym } from './checked-text.ts'
+import type { Connection, Row } from './database.ts'
+import { canonicalJson } from './ledger-chain.ts'
+import { appendToLog, digestOfText } from './log-append.ts'
+import type { SiteScope } from './site-scope.ts'
+
+export interface PeopleOptions {
+  readonly seal: Seal
+  readonly now: () => number
+}
+
+const dayMilliseconds = 86_400_000
+
+interface Kept {
+  readonly state: PersonState
+  readonly place: string | null
+  readonly material: string
+}
+
+function personOf(row: Row): StoredPerson {
+  const { state, place, material } = JSON.parse(String(row['choices'])) as Kept
+  const seenAt = row['seen_at'] === null ? null : Number(row['seen_at'])
+  return {
+    state: { ...state, seenAt },
+    place,
+    material,
+    key:
+      row['wrapped_key'] === null
+        ? null
+        : {
+            keyId: String(row['key_id']),
+            bytes: new Uint8Array(row['wrapped_key'] as Uint8Array),
+          },
+    expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
+  }
+}
+
+async function findPerson(
+  connection: Connection,
+  scope: SiteScope,
+  subject: string,
+  lock: '' | ' FOR UPDATE',
+): Promise<StoredPerson | undefined> {
+  const { rows } = await connection.query(
+    `SELECT * FROM people WHERE site = $1 AND subject = $2${lock}`,
+    [scope.site, subject],
+  )
+  return rows[0] === undefined ? undefined : personOf(rows[0])
+}
+
+async function writePerson(
+  connection: Connection,
+  site: string,
+  subject: string,
+  { state, place, material, key, expiresAt }: StoredPerson,
+): Promise<void> {
+  const kept: Kept = { state, place, material }
+  await connection.query(
+    `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (site, subject) DO UPDATE SET choices = excluded.choices,
+       seen_at = excluded.seen_at, wrapped_key = excluded.wrapped_key, key_id = excluded.key_id,
+       expires_at = excluded.expires_at`,
+    [
+      site,
+      subject,
+      canonicalJson(kept),
+      state.seenAt,
+      key?.bytes ?? null,
+      key?.keyId ?? null,
+      expiresAt,
+    ],
+  )
+}
+
+async function insertRecord(
+  scope: SiteScope,
+  connection: Connection,
+  record: ConsentRecord,
+  subject: string | null,
+): Promise<number> {
+  const body = canonicalJson(record)
+  await connection.query(
+    'INSERT INTO consent_records (site, record, subject, body) VALUES ($1, $2, $3, $4)',
+    [scope.site, record.id, subject, body],
+  )
+  await scope.step('choose:recorded')
+  return appendToLog(scope, connection, [
+    { kind: 'consent', ref: record.id, digest: digestOfText(body) },
+  ])
+}
+
+async function eraseFields(
+  connection: Connection,
+  site: string,
+  subject: string,
+  fields: readonly FieldId[],
+): Promise<Partial<Record<FieldId, number>>> {
+  if (fields.length === 0) return {}
+  const { rows } = await connection.query(
+    `WITH gone AS (DELETE FROM profile_entries
+       WHERE site = $1 AND subject = $2 AND field = ANY($3::text[]) RETURNING field)
+     SELECT field, count(*) AS n FROM gone GROUP BY field`,
+    [site, subject, fields],
+  )
+  return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
+}
+
+class SqlPeople implements PeopleStore {
+  readonly #scope: SiteScope
+  readonly #options: PeopleOptions
+
+  constructor(scope: SiteScope, options: PeopleOptions) {
+    this.#scope = scope
+    this.#options = options
+  }
+
+  /** The only door to a person's rows. */
+  async #with<T>(
+    permit: Permit,
+    field: FieldId,
+    work: (connection: Connection, claims: PermitClaims) => Promise<T>,
+  ): Promise<T> {
+    const { site } = this.#scope
+    const { now, seal } = this.#options
+    const read = readPermit(permit, { site, field }, now(), seal)
+    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
+    const { claims } = read
+    requirePseudonym(claims.subject, 'subject')
+    return this.#scope.transaction(async (connection) => {
+      await connection.query(`SET LOCAL "app.subject" = '${claims.subject}'`)
+      return work(connection, claims)
+    })
+  }
+
+  read(permit: Permit): Promise<StoredPerson | undefined> {
+    return this.#with(permit, 'account.choices', (connection, { subject }) =>
+      findPerson(connection, this.#scope, subject, ''),
+    )
+  }
+
+  choose(
+    permit: Permit,
+    change: (current: StoredPerson | undefined) => Choosing | Refusal,
+  ): ReturnType<PeopleStore['choose']> {
+    return this.#with(permit, 'account.choices', async (connection, { subject }) => {
+      // Nobody to lock the first time: the log's head, which every choice takes, stands in for it.
+      const current = await findPerson(connection, this.#scope, subject, ' FOR UPDATE')
+      const choosing = change(current)
+      if ('ok' in choosing) return choosing
+      await writePerson(connection, this.#scope.site, subject, choosing.person)
+      await this.#scope.step('choose:written')
+      const { erased: fields } = choosing.record
+      const erased = await eraseFields(connection, this.#scope.site, subject, fields)
+      await this.#scope.step('choose:erased')
+      const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)
+      return { ok: true, choosing, logIndex, erased } as const
+    })
+  }
+
+  recordAnonymous(record: ConsentRecord): Promise<number> {
+    return this.#scope.transaction((connection) =>
+      insertRecord(this.#scope, connection, record, null),
+    )
+  }
+
+  records(permit: Permit): Promise<readonly ConsentRecord[]> {
+    return this.#with(permit, 'account.consentRecords', async (connection, { subject }) => {
+      const { rows } = await connection.query(
+        'SELECT body FROM consent_records WHERE site = $1 AND subject = $2 ORDER BY place',
+        [this.#scope.site, subject],
+      )
+      return rows.map((row) => JSON.parse(String(row['body'])) as ConsentRecord)
+    })
+  }
+
+  async addEntries(
+    permit: Permit,
+    entries: readonly ProfileEntry[],
+    replaced: readonly FieldId[] = [],
+  ): Promise<number> {
+    const [first] = entries
+    if (first === undefined) return 0
+    return this.#with(permit, first.field, async (connection, { subject, fields }) => {
+      for (const { field, id } of entries) {
+        requirePseudonym(id, 'entry')
+        if (fields.includes(field)) continue
+        throw new DiscreetError('permit_invalid', `the permit does not cover ${field}`)
+      }
+      await eraseFields(connection, this.#scope.site, subject, replaced)
+      const { count } = await connection.query(
+        `INSERT INTO profile_entries (site, subject, entry, field, sealed, expires_at)
+         SELECT $1, $2::uuid, entry, field, sealed, expires_at
+         FROM unnest($3::uuid[], $4::text[], $5::bytea[], $6::bigint[])
+           AS fresh (entry, field, sealed, expires_at)
+         ON CONFLICT DO NOTHING`,
+        [
+          this.#scope.site,
+          subject,
+          entries.map(({ id }) => id),
+          entries.map(({ field }) => field),
+          entries.map(({ sealed }) => sealed),
+          entries.map(({ expiresAt }) => expiresAt),
+        ],
+      )
+      return count
+    })
+  }
+
+  entries(permit: Permit): Promise<readonly ProfileEntry[]> {
+    return this.#with(permit, 'account.choices', async (connection, { subject, fields }) => {
+      const { rows } = await connection.query(
+        `SELECT entry, field, sealed, expires_at FROM profile_entries
+         WHERE site = $1 AND subject = $2 AND field = ANY($3::text[])
+           AND (expires_at IS NULL OR expires_at > $4) ORDER BY place DESC`,
+        [this.#scope.site, subject, fields, this.#options.now()],
+      )
+      return rows.map((row) => ({
+        id: String(row['entry']),
+        field: row['field'] as FieldId,
+        sealed: new Uint8Array(row['sealed'] as Uint8Array),
+        expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
+      }))
+    })
+  }
+
+  seen(permit: Permit, expiresAt: number | null): Promise<void> {
+    const now = this.#options.now()
+    return this.#with(permit, 'account.choices', async (connection, { subject }) => {
+      await connection.query(
+        `UPDATE people SET seen_at = $3, expires_at = $4
+         WHERE site = $1 AND subject = $2 AND (seen_at IS NULL OR seen_at <= $5)`,
+        [this.#scope.site, subject, now, expiresAt, now - dayMilliseconds],
+      )
+    })
+  }
+
+  #duty<T>(name: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#scope.transaction(async (connection) => {
+      await connection.query(`SET LOCAL "app.duty" = '${name}'`)
+      return work(connection)
+    })
+  }
+
+  async known(subjects: readonly string[]): Promise<readonly string[]> {
+    if (subjects.length === 0) return []
+    return this.#duty('gate', async (connection) => {
+      const { rows } = await connection.query(
+        'SELECT subject FROM people WHERE site = $1 AND subject = ANY($2::uuid[])',
+        [this.#scope.site, subjects],
+      )
+      return rows.map((row) => String(row['subject']))
+    })
+  }
+
+  expire(): Promise<{ entries: number; people: number }> {
+    const now = this.#options.now()
+    return this.#duty('retention', async (connection) => {
+      const old = 'site = $1 AND expires_at <= $2'
+      const people = await connection.query(
+        `WITH gone AS (DELETE FROM people WHERE ${old} RETURNING subject)
+         SELECT subject FROM gone`,
+        [this.#scope.site, now],
+      )
+      await this.#scope.step('expire:people')
+      const subjects = people.rows.map((row) => String(row['subject']))
+      const entries = await connection.query(
+        `DELETE FROM profile_entries WHERE (${old}) OR (site = $1 AND subject = ANY($3::uuid[]))`,
+        [this.#scope.site, now, subjects],
+      )
+      return { entries: entries.count, people: subjects.length }
+    })
+  }
+
+  rewrap(rewrap: Parameters<PeopleStore['rewrap']>[0]): Promise<number> {
+    return this.#duty('keys', async (connection) => {
+      const { rows } = await connection.query(
+        'SELECT * FROM people WHERE site = $1 AND wrapped_key IS NOT NULL FOR UPDATE',
+        [this.#scope.site],
+      )
+      let moved = 0
+      for (const row of rows) {
+        const subject = String(row['subject'])
+        const { key } = personOf(row)
+        const fresh = key === null ? undefined : await rewrap(key, subject)
+        if (fresh === undefined) continue
+        await connection.query(
+          'UPDATE people SET wrapped_key = $3, key_id = $4 WHERE site = $1 AND subject = $2',
+          [this.#scope.site, subject, fresh.bytes, fresh.keyId],
+        )
+        moved += 1
+      }
+      return moved
+    })
+  }
+}
+
+export function sqlPeople(scope: SiteScope, options: PeopleOptions): PeopleStore {
+  return new SqlPeople(scope, options)
+}

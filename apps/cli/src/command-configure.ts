@@ -1,0 +1,121 @@
+/** discreet configure: what a site says about itself (place, who signs people in, who is responsible). */
+import { readFileSync } from 'node:fs'
+import type { SiteIdentity, SiteSettings } from '@discreet/engine'
+import type { ControllerFacts } from '@discreet/policy'
+import { DiscreetError } from '@discreet/protocol'
+import type { Output } from './output.ts'
+import type { StoreChoice } from './session.ts'
+import { chosenSite, withSession } from './session.ts'
+
+export interface ConfigureOptions extends StoreChoice {
+  readonly place?: string
+  readonly placeHeader?: string
+  readonly audience?: 'general' | 'children'
+  readonly issuer?: string
+  /** A file, or an address. */
+  readonly jwks?: string
+  readonly controller?: string
+  readonly contact?: string
+  readonly officer?: string
+  readonly recipients?: readonly string[]
+  readonly transfers?: readonly string[]
+}
+
+function checkPlace(place: string): string {
+  if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(place)) return place
+  throw new DiscreetError('parameter_invalid', 'the place has an unexpected form', {
+    field: '--place',
+    expected: 'ISO 3166, for example DE or US-CA',
+  })
+}
+
+function keysOf(jwks: string): Pick<SiteIdentity, 'jwks' | 'jwksUrl'> {
+  if (/^https?:\/\//.test(jwks)) return { jwksUrl: jwks }
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(jwks, 'utf8'))
+  } catch (error) {
+    throw new DiscreetError(
+      'file_invalid',
+      'the key set cannot be read',
+      {
+        field: '--jwks',
+        expected: 'a JSON Web Key Set (RFC 7517), or an address that begins with https://',
+      },
+      error,
+    )
+  }
+  const { keys } = value as { keys?: unknown }
+  const isSecret = (key: unknown): boolean => {
+    const { kty, d } = key as { kty?: unknown; d?: unknown }
+    return kty === 'oct' || d !== undefined
+  }
+  if (!Array.isArray(keys) || keys.length === 0 || keys.some(isSecret)) {
+    throw new DiscreetError('file_invalid', 'the key set does not hold public keys only', {
+      field: '--jwks',
+      expected: '{"keys": […]} with public keys; private ones stay with the site',
+    })
+  }
+  return { jwks: { keys: keys as Record<string, unknown>[] } }
+}
+
+function identityOf(
+  { issuer, jwks }: ConfigureOptions,
+  before: SiteIdentity | undefined,
+): SiteIdentity | undefined {
+  const named = issuer ?? before?.issuer
+  if (issuer === undefined && jwks === undefined) return before
+  if (named === undefined) {
+    throw new DiscreetError('parameter_invalid', 'keys need an issuer', {
+      field: '--issuer',
+      expected: 'the iss of the tokens',
+    })
+  }
+  if (jwks !== undefined) return { issuer: named, ...keysOf(jwks) }
+  return { ...before, issuer: named }
+}
+
+function controllerOf(
+  { controller, contact, officer, recipients, transfers }: ConfigureOptions,
+  before: ControllerFacts | undefined,
+): ControllerFacts | undefined {
+  const given = { controller, contact, officer, recipients, transfers }
+  const said = Object.entries(given).filter(([, value]) => value !== undefined)
+  if (said.length === 0) return before
+  const empty = { controller: '', contact: '', officer: '', recipients: [], transfers: [] }
+  return { ...empty, ...before, ...Object.fromEntries(said) }
+}
+
+export async function configure(options: ConfigureOptions, output: Output): Promise<void> {
+  await withSession(options, async ({ store }) => {
+    const { site } = await chosenSite(store, options.site)
+    const { place, placeHeader, audience } = options
+    const identity = identityOf(options, site.settings.identity)
+    const controller = controllerOf(options, site.settings.controller)
+    const settings: SiteSettings = {
+      ...site.settings,
+      ...(place === undefined ? {} : { place: checkPlace(place) }),
+      ...(placeHeader === undefined ? {} : { placeHeader }),
+      ...(audience === undefined ? {} : { audience }),
+      ...(identity === undefined ? {} : { identity }),
+      ...(controller === undefined ? {} : { controller }),
+    }
+    await store.updateSite({ ...site, settings })
+    const said = (value: unknown): string =>
+      value === undefined || value === '' ? 'not said' : String(value)
+    output.table([
+      { setting: 'place', value: said(settings.place) },
+      { setting: 'place header', value: said(settings.placeHeader) },
+      { setting: 'audience', value: settings.audience ?? 'general' },
+      { setting: 'issuer', value: said(identity?.issuer) },
+      { setting: 'keys', value: said(identity?.jwksUrl ?? identity?.jwks?.keys.length) },
+      { setting: 'controller', value: said(controller?.controller) },
+      { setting: 'contact', value: said(controller?.contact) },
+      { setting: 'officer', value: said(controller?.officer) },
+      { setting: 'recipients', value: said(controller?.recipients.join('; ')) },
+      { setting: 'transfers', value: said(controller?.transfers.join('; ')) },
+    ])
+    output.say('\nA server that runs takes it over when it starts again.')
+    output.result({ site: site.id, place: settings.place ?? null, controller: controller ?? null })
+  })
+}

@@ -1,0 +1,63 @@
+/** Commands about people and their choices: configure, keys, verify-receipt. */
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { ConfigureOptions } from './command-configure.ts'
+import { configure } from './command-configure.ts'
+import { rotateKeys, verifyReceipt } from './command-keys.ts'
+import type { Given, MakeOutput } from './options.ts'
+import { choice, example, list, withStore } from './options.ts'
+
+function addConfigure(program: Command, output: MakeOutput): void {
+  example(
+    withStore(program.command('configure').description('what a site says about itself'))
+      .option('--place <code>', 'where its people are: ISO 3166')
+      .option('--place-header <name>', 'request header that a trusted proxy sets to the place')
+      .addOption(new Option('--audience <who>').choices(['general', 'children']))
+      .option('--issuer <iss>', "iss of the site's own tokens")
+      .option('--jwks <file-or-url>', 'the keys to check them with')
+      .option('--controller <text>', 'who is responsible, with address')
+      .option('--contact <text>', 'how to reach them')
+      .option('--officer <text>', "data protection officer, or 'none'")
+      .option('--recipients <list>', 'who else gets data', list)
+      .option('--transfers <list>', 'where else it goes', list),
+    "discreet configure --place DE --controller 'Shop Ltd, 1 High Street' --contact privacy@shop.example --officer none",
+  ).action((given: Given) => {
+    const { json, ...rest } = given
+    const options = { ...(rest as unknown as ConfigureOptions), ...choice(given) }
+    return configure(options, output(json === true))
+  })
+}
+
+function addKeys(program: Command, output: MakeOutput): void {
+  const keys = program.command('keys').description('the keys that profiles are locked with')
+  example(
+    withStore(keys.command('rotate').description('a new master key; every profile moves under it')),
+    'discreet keys rotate',
+  ).action((given: Given) => rotateKeys(choice(given), output(given['json'] === true)))
+}
+
+function addVerifyReceipt(program: Command, output: MakeOutput): void {
+  example(
+    program
+      .command('verify-receipt')
+      .argument('<file>')
+      .description('is this receipt genuine? needs no database')
+      .addOption(
+        new Option('--data <folder>', 'folder of the signing key')
+          .default('discreet-data')
+          .env('DISCREET_DATA'),
+      )
+      .option('--key <base64>', 'public key instead'),
+    'discreet verify-receipt receipt.txt --key 3b6a27bc…',
+  ).action((file: string, given: Given) => {
+    const { data, key } = given as { data: string; key?: string }
+    const options = { data, ...(key === undefined ? {} : { key }) }
+    return verifyReceipt(file, options, output(given['json'] === true))
+  })
+}
+
+export function addPeopleCommands(program: Command, output: MakeOutput): void {
+  addConfigure(program, output)
+  addKeys(program, output)
+  addVerifyReceipt(program, output)
+}

@@ -1,0 +1,86 @@
+/**
+ * The gate's decisions. Of an event of somebody without an account the event itself says whether
+ * they help the crowd; of somebody with one their own choice does, and their profile gets what they
+ * switched on.
+ */
+import type { PeopleSetup, Standing } from '@discreet/engine'
+import { remember, standingOf } from '@discreet/engine'
+import { decide, packFor, unknownPerson } from '@discreet/policy'
+import { itemsOfEvent } from '@discreet/protocol'
+
+const viewEvents = ['Product Viewed']
+
+function personOf(event: unknown): string | undefined {
+  const { userId } = (event ?? {}) as { userId?: unknown }
+  return typeof userId === 'string' && userId.length > 0 && userId.length <= 512
+    ? userId
+    : undefined
+}
+
+export class Gate {
+  readonly #setup: PeopleSetup
+  readonly #subjects = new Map<string, string>()
+  readonly #standings = new Map<string, Standing>()
+
+  private constructor(setup: PeopleSetup) {
+    this.#setup = setup
+  }
+
+  /** Looks up, once for a batch, who of its people has an account and what they chose. */
+  static async for(setup: PeopleSetup, events: readonly unknown[]): Promise<Gate> {
+    const gate = new Gate(setup)
+    const { store, vault } = setup
+    for (const event of events) {
+      const person = personOf(event)
+      if (person !== undefined && !gate.#subjects.has(person)) {
+        gate.#subjects.set(person, vault.subject(store.site.id, person))
+      }
+    }
+    for (const subject of await store.people.known([...gate.#subjects.values()])) {
+      gate.#standings.set(subject, await standingOf(setup, { subject, gpc: false }))
+    }
+    return gate
+  }
+
+  #standing(event: unknown): { subject: string; standing: Standing } | undefined {
+    const subject = this.#subjects.get(personOf(event) ?? '')
+    const standing = subject === undefined ? undefined : this.#standings.get(subject)
+    return subject === undefined || standing === undefined ? undefined : { subject, standing }
+  }
+
+  mayContribute(event: unknown, consents: boolean): boolean {
+    const known = this.#standing(event)
+    if (known !== undefined) return known.standing.decision.purposes.includes('contribute')
+    const { packs, now, store } = this.#setup
+    const { place, audience = 'general' } = store.site.settings
+    const state = { ...unknownPerson, contribute: consents, chosenAt: now() }
+    const request = { signedIn: false, gpc: false, audience }
+    return decide(request, state, packFor(packs, place), now()).purposes.includes('contribute')
+  }
+
+  /** Puts into the profiles of a batch what their owners switched on. Returns how many entries. */
+  async remember(events: readonly unknown[], sentAt: unknown): Promise<number> {
+    let stored = 0
+    for (const [subject, standing] of this.#standings) {
+      const own = events.filter((event) => this.#standing(event)?.subject === subject)
+      const things = own.flatMap((event) => this.#things(event, sentAt))
+      stored += await remember(this.#setup, subject, standing, things)
+    }
+    return stored
+  }
+
+  #things(event: unknown, sentAt: unknown): Parameters<typeof remember>[3] {
+    const { store, now } = this.#setup
+    const bought = itemsOfEvent(event, store.site.settings.contributionEvents, now(), sentAt)
+    const viewed = itemsOfEvent(event, viewEvents, now(), sentAt)
+    return [
+      ...bought.map((one) => ({ ...one, field: 'account.purchases' as const })),
+      ...viewed.map((one) => ({ ...one, field: 'account.views' as const })),
+    ].map(({ field, basket, item, at }) => ({
+      field,
+      thing: `${basket}\0${item}`,
+      at,
+      content: { item },
+    }))
+  }
+}

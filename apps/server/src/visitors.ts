@@ -1,0 +1,72 @@
+/** Who asks: a token of ours, the GPC header, and the place, as far as each can be trusted. */
+import type { Cryptography, PeopleSetup, SiteStore, Vault, Visitor } from '@discreet/engine'
+import { readMeToken, SiteTokens } from '@discreet/identity-jwt'
+import type { LawPack } from '@discreet/policy'
+import { gpcFromHeader } from '@discreet/policy'
+import { DiscreetError } from '@discreet/protocol'
+import type { FastifyRequest } from 'fastify'
+
+export interface PeopleOptions {
+  readonly cryptography: Cryptography
+  readonly vault: Vault
+  readonly packs: readonly LawPack[]
+  readonly now: () => number
+}
+
+const placeForm = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
+
+function placeOf(
+  request: FastifyRequest,
+  { placeHeader }: SiteStore['site']['settings'],
+): string | undefined {
+  const value = placeHeader === undefined ? undefined : request.headers[placeHeader.toLowerCase()]
+  const place = typeof value === 'string' ? value.trim().toUpperCase() : ''
+  return placeForm.test(place) ? place : undefined
+}
+
+export class Visitors {
+  readonly #options: PeopleOptions
+  readonly #siteTokens = new Map<string, SiteTokens>()
+
+  constructor(options: PeopleOptions) {
+    this.#options = options
+  }
+
+  setup(store: SiteStore): PeopleSetup {
+    const { cryptography, vault, packs, now } = this.#options
+    return { store, cryptography, vault, packs, now }
+  }
+
+  /** Throws `token_invalid` when there is a token and it is not ours, or has run out. */
+  async of(request: FastifyRequest, store: SiteStore): Promise<Visitor> {
+    const place = placeOf(request, store.site.settings)
+    const signals = {
+      gpc: gpcFromHeader(request.headers['sec-gpc']),
+      ...(place === undefined ? {} : { place }),
+    }
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (token === undefined) return signals
+    const { cryptography, now } = this.#options
+    const read = await readMeToken(cryptography.publicKey, token, store.site.id, now())
+    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
+    const { site: _, ...me } = read.value
+    return { ...signals, ...me }
+  }
+
+  /** The reader of a site's own tokens. Throws `configuration_invalid` when the site has none. */
+  tokensOf({ site: { id, settings } }: SiteStore): SiteTokens {
+    if (settings.identity === undefined) {
+      throw new DiscreetError(
+        'configuration_invalid',
+        'this site has not said who signs people in',
+        {
+          field: 'identity',
+          expected: 'an issuer and its keys: discreet configure --issuer … --jwks …',
+        },
+      )
+    }
+    const known = this.#siteTokens.get(id) ?? new SiteTokens(settings.identity)
+    this.#siteTokens.set(id, known)
+    return known
+  }
+}

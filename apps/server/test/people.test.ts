@@ -1,0 +1,449 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seededWords, simulateCrowd } from '@discreet/crowd'
+import {
+  localVault,
+  nodeCryptography,
+  pooledRandomWords,
+  verifySignature,
+} from '@discreet/crypto-node'
+import type { SiteStore, Store } from '@discreet/engine'
+import {
+  createSite,
+  importTarget,
+  recordInteractions,
+  releasePeriod,
+  trainModel,
+} from '@discreet/engine'
+import { readReceipt } from '@discreet/identity-jwt'
+import { readPacks } from '@discreet/packs-file'
+import { plainInverse } from '@discreet/recommend'
+import { openStore } from '@discreet/store-sql'
+import { leafHash, openCheckpoint, verifyInclusion } from '@discreet/transparency'
+import type { FastifyInstance } from 'fastify'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createServer } from '../src/app.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'discreet-people-'))
+const cryptography = nodeCryptography()
+const vault = localVault(join(folder, 'keys.json'))
+const packs = readPacks().map(({ pack }) => pack)
+const day = 86_400_000
+const clock = { now: Date.UTC(2026, 10, 24, 12) }
+const now = (): number => clock.now
+let store: Store
+let site: SiteStore
+let server: FastifyInstance
+let writeKey: string
+let jwtFor: (claims: object) => Promise<string>
+
+beforeAll(async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }
+  jwtFor = (claims) =>
+    new SignJWT({ iss: 'https://shop.example', aud: 'discreet', ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .setIssuedAt(Math.floor(clock.now / 1000))
+      .setExpirationTime(Math.floor(clock.now / 1000) + 300)
+      .sign(privateKey)
+  store = await openStore({
+    newKey: cryptography.newKey,
+    sealPermit: vault.sealPermit,
+    now,
+    folder: join(folder, 'database'),
+  })
+  const created = await createSite(store, cryptography, {
+    id: 'shop',
+    name: 'Shop',
+    settings: {
+      place: 'DE',
+      placeHeader: 'x-place',
+      identity: { issuer: 'https://shop.example', jwks: { keys: [jwk] } },
+      controller: {
+        controller: 'Shop Ltd',
+        contact: 'privacy@shop.example',
+        officer: 'A. Officer',
+        recipients: [],
+        transfers: [],
+      },
+    },
+  })
+  writeKey = created.writeKey
+  site = await store.open('shop')
+  const crowd = simulateCrowd(3000, seededWords(1))
+  await site.upsertItems(crowd.items)
+  const target = await importTarget(site, 'crowd', 'person', 0)
+  await recordInteractions(
+    site,
+    cryptography,
+    target,
+    crowd.baskets.flatMap(({ person, basket, items }) =>
+      items.map((item) => ({ person, basket, item, at: 0 })),
+    ),
+  )
+  await releasePeriod(site, { periodId: target.periodId, at: 1, random: pooledRandomWords() })
+  await trainModel(site, { cryptography, linearAlgebra: plainInverse, at: 1 })
+  server = await createServer({ store, cryptography, vault, packs, now, refreshMilliseconds: 0 })
+}, 120_000)
+
+afterAll(async () => {
+  await server.close()
+  await store.close()
+})
+
+interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many routes
+  readonly body: any
+}
+
+async function call(
+  method: 'GET' | 'PUT' | 'POST',
+  url: string,
+  {
+    token,
+    body,
+    headers = {},
+  }: { token?: string; body?: object; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const answer = await server.inject({
+    method,
+    url,
+    headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    ...(body === undefined ? {} : { payload: body }),
+  })
+  return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
+}
+
+async function tokenOf(person: string, claims: object = {}): Promise<string> {
+  const { body } = await call('POST', '/v1/me/token', {
+    body: { jwt: await jwtFor({ sub: person, ...claims }) },
+  })
+  return body.token
+}
+
+const choose = (token: string | undefined, body: object, headers: Record<string, string> = {}) =>
+  call('PUT', '/v1/me/choices', { ...(token === undefined ? {} : { token }), body, headers })
+
+const send = async (events: readonly object[]): Promise<Answer> =>
+  call('POST', '/v1/batch', {
+    body: { writeKey, batch: events },
+  })
+const viewed = (userId: string, item: string, messageId: string) => ({
+  type: 'track',
+  event: 'Product Viewed',
+  userId,
+  messageId,
+  timestamp: new Date(clock.now).toISOString(),
+  properties: { product_id: item },
+})
+const bought = (userId: string, items: readonly string[], order: string) => ({
+  type: 'track',
+  event: 'Order Completed',
+  userId,
+  messageId: order,
+  timestamp: new Date(clock.now).toISOString(),
+  properties: { order_id: order, products: items.map((product_id) => ({ product_id })) },
+})
+const home = (token?: string): Promise<Answer> =>
+  call('POST', '/v1/recommend', {
+    ...(token === undefined ? {} : { token }),
+    body: { placement: 'home', limit: 20 },
+  })
+const termsOf = ({ body }: Answer): string[] => [
+  ...new Set(body.items.flatMap(({ terms }: { terms: object }) => Object.keys(terms)) as string[]),
+]
+
+const sha256 = (data: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash('sha256').update(data).digest())
+
+/** Every byte under the data folder, and in the write-ahead log. */
+function onDisk(text: string): boolean {
+  const needle = Buffer.from(text)
+  const walk = (path: string): boolean =>
+    statSync(path).isDirectory()
+      ? readdirSync(path).some((name) => walk(join(path, name)))
+      : readFileSync(path).includes(needle)
+  return walk(folder)
+}
+
+describe('one person, from Off to an account and back', () => {
+  const person = 'canary-7f3a'
+
+  test('at level 0 a thousand requests leave no row and no trace', async () => {
+    const counts = async (): Promise<number> => (await site.log.head()).size
+    const before = await counts()
+    for (let k = 0; k < 1000; k += 1) {
+      await call('POST', '/v1/recommend', {
+        body: { placement: 'basket', basket: ['penne-500-g'] },
+        headers: { 'user-agent': `canary-agent-${k}`, 'x-forwarded-for': '203.0.113.77' },
+      })
+    }
+    await send([
+      viewed(person, 'penne-500-g', 'canary-m0'),
+      bought(person, ['penne-500-g'], 'canary-o0'),
+    ])
+    expect(await counts()).toBe(before)
+    expect(await site.people.known([vault.subject('shop', person)])).toEqual([])
+    for (const trace of [person, 'canary-agent', '203.0.113.77', 'canary-o0']) {
+      expect(onDisk(trace)).toBe(false)
+    }
+  })
+
+  test('signs in through the shop and sees what stands, and why', async () => {
+    const { status, body } = await call('GET', '/v1/me/choices?locale=de', {
+      token: await tokenOf(person),
+    })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      level: { chosen: null, inForce: 0, name: 'Aus' },
+      contribute: { on: false },
+      pack: { id: 'eu' },
+      askAgain: false,
+    })
+    expect(body.reasons[0].text).toMatch(/noch nicht gewählt/)
+    expect(body.purposes).toHaveLength(5)
+  })
+
+  test('raises to 3, gets a receipt that verifies offline and is in the log', async () => {
+    const token = await tokenOf(person)
+    const { status, body } = await choose(token, {
+      level: 3,
+      purposes: ['purchases', 'preferences'],
+      contribute: true,
+      method: 'button',
+    })
+    expect(status).toBe(200)
+    expect(body.record).toMatchObject({
+      event: 'given',
+      levelFrom: null,
+      levelTo: 3,
+      jurisdiction: 'DE',
+      signal: 'none',
+    })
+    expect(JSON.stringify(body.record)).not.toContain(person)
+    const read = await readReceipt(cryptography.publicKey, body.receipt)
+    expect(read).toEqual({ ok: true, value: body.record })
+    const head = openCheckpoint(
+      sha256,
+      body.log.checkpoint,
+      cryptography.publicKey,
+      verifySignature,
+    )
+    const entry = await site.log.find('consent', body.record.id)
+    const leaf = leafHash(
+      sha256,
+      new Uint8Array(Buffer.from(`consent ${entry?.ref} ${entry?.digest}`)),
+    )
+    const proof = body.log.proof.map((one: string) => new Uint8Array(Buffer.from(one, 'base64')))
+    if (head === undefined) throw new Error('no checkpoint')
+    expect(verifyInclusion(sha256, leaf, body.log.index, head.size, proof, head.root)).toBe(true)
+    const notice = await call('GET', `/v1/notices/${body.record.notice.sha256}`)
+    expect(notice.body).toMatchObject({ locale: 'en', missing: [] })
+  })
+
+  test('gets a profile of what they switched on and nothing else, unreadable on disk', async () => {
+    const token = await tokenOf(person)
+    const sent = await send([
+      bought(person, ['smoked-tofu-200-g', 'hummus-200-g'], 'canary-o1'),
+      viewed(person, 'butter-250-g', 'canary-m1'),
+    ])
+    expect(sent.body).toMatchObject({ remembered: 2, accepted: 1 })
+    await send([bought(person, ['smoked-tofu-200-g', 'hummus-200-g'], 'canary-o1')])
+    const liked = { liked: ['canary-liked'], avoided: ['Meat'] }
+    expect((await call('PUT', '/v1/me/preferences', { token, body: liked })).status).toBe(200)
+    expect((await call('PUT', '/v1/me/preferences', { token, body: liked })).status).toBe(200)
+    const { body } = await call('GET', '/v1/me/profile', { token })
+    expect(
+      body.entries.map(({ field, item }: { field: string; item?: string }) => [field, item]),
+    ).toEqual([
+      ['account.preferences', undefined],
+      ['account.purchases', 'hummus-200-g'],
+      ['account.purchases', 'smoked-tofu-200-g'],
+    ])
+    for (const trace of [person, 'canary-liked', 'canary-o1']) expect(onDisk(trace)).toBe(false)
+  })
+
+  test('is recommended to with it, and each reason says so', async () => {
+    const with3 = await home(await tokenOf(person))
+    const without = await home()
+    expect(termsOf(with3)).toEqual(expect.arrayContaining(['popular', 'again', 'history']))
+    expect(termsOf(without)).toEqual(['popular'])
+    const again = with3.body.items.find(({ item }: { item: string }) => item === 'hummus-200-g')
+    expect(again.reason).toMatchObject({ term: 'again', text: 'You buy this again and again' })
+  })
+
+  test('objects, and the next request uses nothing; the profile waits for their word', async () => {
+    const token = await tokenOf(person)
+    const purposes = ['purchases', 'preferences']
+    await choose(token, { level: 3, purposes, objections: ['profiling'] })
+    expect(termsOf(await home(token))).toEqual(['popular'])
+    await choose(token, { level: 3, purposes, restricted: true })
+    expect(termsOf(await home(token))).toEqual(['popular'])
+    const { body } = await choose(token, { level: 3, purposes })
+    expect(body.erased).toEqual({})
+    expect(termsOf(await home(token))).toContain('again')
+  })
+
+  test('switches one purpose off, and only that is erased', async () => {
+    const token = await tokenOf(person)
+    const { body } = await choose(token, { level: 3, purposes: ['purchases'] })
+    expect(body).toMatchObject({
+      erased: { 'account.preferences': 1 },
+      record: { event: 'withdrawn' },
+    })
+    const put = await call('PUT', '/v1/me/preferences', { token, body: { liked: [], avoided: [] } })
+    expect(put).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+  })
+
+  test('lowers to 0: at once nothing is used, nothing is kept, and the receipt says what went', async () => {
+    const token = await tokenOf(person)
+    const { body } = await choose(token, { level: 0 })
+    expect(body).toMatchObject({ level: 0, erased: { 'account.purchases': 2 } })
+    expect(body.record).toMatchObject({ event: 'withdrawn', levelFrom: 3, levelTo: 0 })
+    expect(body.record.erased).toContain('account.purchases')
+    expect(termsOf(await home(token))).toEqual(['popular'])
+    expect((await call('GET', '/v1/me/profile', { token })).body.entries).toEqual([])
+    const later = await send([bought(person, ['hummus-200-g'], 'canary-o2')])
+    expect(later.body).toMatchObject({ remembered: 0 })
+    const { receipts } = (await call('GET', '/v1/me/receipts', { token })).body
+    expect(receipts.map(({ record }: { record: { levelTo: number } }) => record.levelTo)).toEqual([
+      3, 3, 3, 3, 3, 0,
+    ])
+    expect(await site.log.verify()).toMatchObject({ ok: true })
+  })
+})
+
+describe('signals and places', () => {
+  test.each([
+    ['DE', 'eu', 183],
+    ['US-CA', 'us-ca', 365],
+    ['CA-QC', 'ca-qc', 365],
+    ['nowhere', 'eu', 183],
+  ])('in %s the pack %s holds, with GPC shown as honoured', async (place, pack, days) => {
+    const headers = { 'x-place': place, 'sec-gpc': '1' }
+    const token = await tokenOf(`gpc-${place}`)
+    const before = (await call('GET', '/v1/me/choices', { token, headers })).body
+    expect(before).toMatchObject({ gpcHonoured: true, pack: { id: pack }, level: { inForce: 0 } })
+    expect(before.obligations).toContainEqual({
+      do: 'not_ask_before',
+      at: Number.MAX_SAFE_INTEGER,
+    })
+    const raised = await choose(token, { level: 3, purposes: ['browsing'] }, headers)
+    expect(raised.body.record).toMatchObject({ signal: 'gpc', pack: { id: pack } })
+    const { body } = await call('GET', '/v1/me/choices', { token, headers: { 'x-place': place } })
+    expect(body).toMatchObject({ gpcHonoured: true, level: { inForce: 3 } })
+    expect(body.reasons.map(({ code }: { code: string }) => code)).toContain('gpc_choice_counts')
+    await choose(token, { level: 0 }, { 'x-place': place })
+    const refused = (await call('GET', '/v1/me/choices', { token, headers: { 'x-place': place } }))
+      .body
+    expect(refused.chosenAt).toBe(new Date(clock.now).toISOString())
+    expect(days).toBeGreaterThan(0)
+  })
+
+  test('after an opt-out in California raising takes two acts', async () => {
+    const headers = { 'x-place': 'US-CA' }
+    const token = await tokenOf('californian')
+    await choose(token, { level: 0 }, headers)
+    const once = await choose(token, { level: 3, purposes: ['browsing'] }, headers)
+    expect(once).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+    const twice = await choose(
+      token,
+      { level: 3, purposes: ['browsing'], confirmed: true },
+      headers,
+    )
+    expect(twice.body.level).toBe(3)
+  })
+
+  test('somebody under age is told so, and nothing is stored', async () => {
+    const token = await tokenOf('child', { age: 12 })
+    const refused = await choose(token, { level: 3, purposes: ['browsing'] })
+    expect(refused).toMatchObject({ status: 403, body: { field: '/level', expected: 'at most 0' } })
+    const crowd = await choose(token, { level: 0, contribute: true })
+    expect(crowd).toMatchObject({ status: 403, body: { field: '/contribute' } })
+    expect(await site.people.known([vault.subject('shop', 'child')])).toEqual([])
+    const guarded = await tokenOf('child', { age: 12, guardian_agreed: true })
+    const agreed = await choose(guarded, { level: 3, purposes: ['browsing'] })
+    expect(agreed.body.record).toMatchObject({ expressedBy: 'guardian', levelTo: 3 })
+  })
+
+  test('gpc.json, and the notice in four languages', async () => {
+    expect((await call('GET', '/.well-known/gpc.json')).body).toMatchObject({ gpc: true })
+    for (const locale of ['en', 'de', 'fr', 'es']) {
+      const { body } = await call('GET', `/v1/notice?locale=${locale}`)
+      expect(body).toMatchObject({ locale, missing: [] })
+      expect(body.label).toHaveLength(4)
+      expect((await call('GET', `/v1/notices/${body.sha256}`)).status).toBe(200)
+    }
+    expect((await call('GET', '/v1/processing')).body.activities.length).toBeGreaterThan(5)
+  })
+})
+
+describe('what could go wrong', () => {
+  test('without an account the record is anonymous, and level 3 is refused', async () => {
+    const { body } = await choose(undefined, { level: 2, contribute: true })
+    expect(body.record).toMatchObject({ levelTo: 2, contribute: true })
+    expect(await site.log.find('consent', body.record.id)).toBeDefined()
+    expect(await choose(undefined, { level: 3 })).toMatchObject({ status: 403 })
+    expect(await choose(undefined, { level: 1, purposes: ['offers'] })).toMatchObject({
+      status: 403,
+    })
+  })
+
+  test('two devices at once: both are recorded, the last one holds', async () => {
+    const token = await tokenOf('two-devices')
+    const both = await Promise.all([1, 2].map((level) => choose(token, { level })))
+    const last = both.reduce((a, b) => (a.body.log.index > b.body.log.index ? a : b))
+    const { body } = await call('GET', '/v1/me/choices', { token })
+    expect(body.level.chosen).toBe(last.body.record.levelTo)
+    expect((await call('GET', '/v1/me/receipts', { token })).body.receipts).toHaveLength(2)
+  })
+
+  test.each([
+    ['an unknown purpose', { level: 3, purposes: ['advertising'] }],
+    ['a level that does not exist', { level: 4 }],
+    ['an unknown field', { level: 1, track: true }],
+    ['no level', {}],
+  ])('%s is refused', async (_, body) => {
+    expect(await choose(await tokenOf('anybody'), body)).toMatchObject({
+      status: 422,
+      body: { code: 'field_invalid' },
+    })
+  })
+
+  test('a token that is forged, of another site, or run out is refused, everywhere', async () => {
+    const token = await tokenOf('late')
+    for (const bad of [`${token}x`, 'x.y.z', await jwtFor({ sub: 'late' })]) {
+      expect(await call('GET', '/v1/me/choices', { token: bad })).toMatchObject({
+        status: 401,
+        body: { code: 'token_invalid' },
+      })
+      expect((await home(bad)).status).toBe(401)
+    }
+    clock.now += 3_600_000
+    expect((await home(token)).status).toBe(401)
+    expect(await call('GET', '/v1/me/receipts')).toMatchObject({ status: 401 })
+    expect(await call('POST', '/v1/me/token', { body: { jwt: 'not.a.jwt' } })).toMatchObject({
+      status: 401,
+      body: { code: 'token_invalid' },
+    })
+  })
+
+  test('what is beyond its date is deleted to the day', async () => {
+    const token = await tokenOf('forgetful')
+    await choose(token, { level: 3, purposes: ['browsing'] })
+    await send([viewed('forgetful', 'butter-250-g', 'm-f')])
+    clock.now += 180 * day - 1
+    expect(
+      (await call('GET', '/v1/me/profile', { token: await tokenOf('forgetful') })).body.entries,
+    ).toHaveLength(1)
+    clock.now += 1
+    expect(
+      (await call('GET', '/v1/me/profile', { token: await tokenOf('forgetful') })).body.entries,
+    ).toEqual([])
+    expect((await site.people.expire()).entries).toBe(1)
+  })
+})

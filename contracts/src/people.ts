@@ -1,0 +1,424 @@
+/** What every store must do for people who have an account. */
+import { randomUUID } from 'node:crypto'
+import type {
+  Choosing,
+  ConsentRecord,
+  ProfileEntry,
+  SiteStore,
+  Store,
+  StoredPerson,
+} from '@discreet/engine'
+import { createSite } from '@discreet/engine'
+import type { Permit, PersonState, Purpose } from '@discreet/policy'
+import { accountPurposes, dataCatalogue, mintPermit, unknownPerson } from '@discreet/policy'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoreUnderTest } from './store.ts'
+
+const day = 86_400_000
+
+const everything: readonly Purpose[] = ['choices', ...accountPurposes]
+
+export function peopleContract(name: string, start: () => Promise<StoreUnderTest>): void {
+  describe(`people in a store on ${name}`, () => {
+    let under: StoreUnderTest
+    let store: Store
+    let site: SiteStore
+    let made = 0
+    beforeAll(async () => {
+      under = await start()
+      store = await under.open()
+      await createSite(store, under.cryptography, { id: 'people', name: 'People' })
+      site = await store.open('people')
+    }, 180_000)
+    afterAll(async () => {
+      await store.close()
+      await under.close()
+    })
+
+    const somebody = (): string => {
+      made += 1
+      return under.vault.subject('people', `person-${made}`)
+    }
+    const permit = (
+      subject: string,
+      purposes: readonly Purpose[] = everything,
+      change: { site?: string; at?: number; key?: string } = {},
+    ): Permit => {
+      const minted = mintPermit(
+        { site: change.site ?? 'people', subject },
+        purposes,
+        {
+          level: 3,
+          purposes,
+          fields: dataCatalogue
+            .filter((field) => field.purposes.some((one) => purposes.includes(one)))
+            .map(({ id }) => id),
+          reasons: ['chosen'],
+          obligations: [],
+          pack: { id: 'eu', version: '1.0.0' },
+        },
+        change.at ?? under.clock.now,
+        (text) => `${under.vault.sealPermit(text)}${change.key ?? ''}`,
+      )
+      if (!minted.ok) throw new Error(minted.reason)
+      return minted.permit
+    }
+    const record = (change: Partial<ConsentRecord> = {}): ConsentRecord => ({
+      schema: 'https://discreet.example/consent/1',
+      id: randomUUID(),
+      site: 'people',
+      event: 'given',
+      at: under.clock.now,
+      levelFrom: null,
+      levelTo: 3,
+      purposes: ['purchases'],
+      contribute: false,
+      erased: [],
+      notice: { sha256: '0'.repeat(64), locale: 'en' },
+      pack: { id: 'eu', version: '1.0.0' },
+      jurisdiction: 'DE',
+      decision: '1'.repeat(64),
+      signal: 'none',
+      expressedBy: 'subject',
+      method: 'button',
+      validUntil: null,
+      ...change,
+    })
+    const person = (
+      state: Partial<PersonState> = {},
+      rest: Partial<StoredPerson> = {},
+    ): StoredPerson => ({
+      state: {
+        ...unknownPerson,
+        level: 3,
+        purposes: ['purchases'],
+        chosenAt: under.clock.now,
+        ...state,
+      },
+      place: 'DE',
+      material: 'm',
+      key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
+      expiresAt: null,
+      ...rest,
+    })
+    const choosing = (change: Partial<Choosing> = {}): Choosing => ({
+      person: person(),
+      record: record(),
+      ...change,
+    })
+    const entry = (
+      field: ProfileEntry['field'],
+      rest: Partial<ProfileEntry> = {},
+    ): ProfileEntry => ({
+      id: randomUUID(),
+      field,
+      sealed: Uint8Array.of(9, 8, 7),
+      expiresAt: null,
+      ...rest,
+    })
+    const rows = async (table: string, subject: string): Promise<number> => {
+      const [row] = await under.query(
+        `SELECT count(*) AS n FROM ${table} WHERE subject = '${subject}'`,
+      )
+      return Number(row?.['n'])
+    }
+
+    test('keeps what was chosen, gives it back, and logs the record of it', async () => {
+      const subject = somebody()
+      expect(await site.people.read(permit(subject))).toBeUndefined()
+      const given = choosing()
+      const chosen = await site.people.choose(permit(subject), (current) => {
+        expect(current).toBeUndefined()
+        return given
+      })
+      expect(await site.people.read(permit(subject))).toEqual(given.person)
+      expect(await site.people.records(permit(subject))).toEqual([given.record])
+      const logged = await site.log.find('consent', given.record.id)
+      expect(chosen).toMatchObject({ ok: true, logIndex: logged?.index })
+      expect(await site.log.verify()).toMatchObject({ ok: true })
+    })
+
+    test('a refusal stores nothing', async () => {
+      const subject = somebody()
+      const refused = { ok: false, code: 'not_permitted', reason: 'no' } as const
+      expect(await site.people.choose(permit(subject), () => refused)).toEqual(refused)
+      expect(await site.people.read(permit(subject))).toBeUndefined()
+    })
+
+    test('of two choices at once both are recorded, and one holds', async () => {
+      const subject = somebody()
+      const both = await Promise.all(
+        [1, 2].map((level) =>
+          site.people.choose(permit(subject), () =>
+            choosing({
+              person: person({ level: level as 1 | 2 }),
+              record: record({ levelTo: level }),
+            }),
+          ),
+        ),
+      )
+      const last = both.reduce((a, b) => (a.ok && b.ok && a.logIndex > b.logIndex ? a : b))
+      const kept = await site.people.read(permit(subject))
+      expect(kept?.state.level).toBe(last.ok ? last.choosing.record.levelTo : undefined)
+      expect(await site.people.records(permit(subject))).toHaveLength(2)
+    })
+
+    test('keeps a profile, once each, shows what the permit covers, and erases by field', async () => {
+      const subject = somebody()
+      await site.people.choose(permit(subject), () => choosing())
+      const [bought, viewed] = [entry('account.purchases'), entry('account.views')]
+      expect(await site.people.addEntries(permit(subject), [bought, viewed])).toBe(2)
+      expect(await site.people.addEntries(permit(subject), [bought])).toBe(0)
+      expect(await site.people.addEntries(permit(subject), [])).toBe(0)
+      const [liked, instead] = [entry('account.preferences'), entry('account.preferences')]
+      await site.people.addEntries(permit(subject), [liked])
+      await site.people.addEntries(permit(subject), [instead], ['account.preferences'])
+      expect(await site.people.entries(permit(subject, ['choices', 'preferences']))).toEqual([
+        instead,
+      ])
+      expect(await site.people.entries(permit(subject))).toEqual([instead, viewed, bought])
+      expect(await site.people.entries(permit(subject, ['choices', 'purchases']))).toEqual([bought])
+      const chosen = await site.people.choose(permit(subject), () =>
+        choosing({ record: record({ erased: ['account.views'] }) }),
+      )
+      expect(chosen).toMatchObject({ erased: { 'account.views': 1 } })
+      expect(await site.people.entries(permit(subject))).toEqual([instead, bought])
+    })
+
+    test('nobody sees anybody else', async () => {
+      const [one, other] = [somebody(), somebody()]
+      for (const subject of [one, other]) {
+        await site.people.choose(permit(subject), () => choosing())
+        await site.people.addEntries(permit(subject), [entry('account.purchases')])
+      }
+      expect(await site.people.entries(permit(one))).toHaveLength(1)
+      const as = `SET LOCAL ROLE discreet_site; SET LOCAL "app.site" = 'people'`
+      for (const table of ['people', 'profile_entries', 'consent_records']) {
+        const all = await under.query(`${as}; SELECT * FROM ${table} WHERE subject IS NOT NULL`)
+        expect(all).toEqual([])
+        const mine = await under.query(
+          `${as}; SET LOCAL "app.subject" = '${one}'; SELECT subject FROM ${table} WHERE subject IS NOT NULL`,
+        )
+        expect(new Set(mine.map((row) => row['subject']))).toEqual(new Set([one]))
+      }
+      await expect(
+        under.query(
+          `${as}; SET LOCAL "app.subject" = '${one}'; INSERT INTO profile_entries (site, subject, entry, field, sealed) VALUES ('people', '${other}', '${one}', 'x', '')`,
+        ),
+      ).rejects.toThrow(/row-level security/)
+    })
+
+    const methods: readonly (readonly [string, (given: Permit) => Promise<unknown>])[] = [
+      ['read', (given) => site.people.read(given)],
+      ['choose', (given) => site.people.choose(given, () => choosing())],
+      ['records', (given) => site.people.records(given)],
+      ['addEntries', (given) => site.people.addEntries(given, [entry('account.purchases')])],
+      ['entries', (given) => site.people.entries(given)],
+      ['seen', (given) => site.people.seen(given, null)],
+    ]
+    test.each(methods)(
+      '%s needs a permit that is whole, in time, and for this',
+      async (_, method) => {
+        const subject = somebody()
+        const bad: readonly (Permit | undefined)[] = [
+          undefined,
+          subject as Permit,
+          permit(subject, everything, { key: 'x' }),
+          permit(subject, everything, { site: 'other' }),
+          permit(subject, everything, { at: under.clock.now - day }),
+          permit(subject, ['offers']),
+          permit(`${subject}' OR true --`),
+        ]
+        for (const one of bad) {
+          await expect(method(one as Permit)).rejects.toMatchObject({
+            code: expect.stringMatching(/^(permit_invalid|field_invalid)$/),
+          })
+        }
+        expect(await rows('people', subject)).toBe(0)
+        await method(permit(subject))
+      },
+    )
+
+    test('entries of two fields need a permit for both', async () => {
+      const subject = somebody()
+      await expect(
+        site.people.addEntries(permit(subject, ['choices', 'purchases']), [
+          entry('account.purchases'),
+          entry('account.views'),
+        ]),
+      ).rejects.toMatchObject({ code: 'permit_invalid' })
+      expect(await rows('profile_entries', subject)).toBe(0)
+    })
+
+    test('what is beyond its date is not shown, and then deleted, to the day', async () => {
+      const [kept, gone] = [somebody(), somebody()]
+      const until = under.clock.now + 30 * day
+      for (const subject of [kept, gone]) {
+        await site.people.choose(permit(subject), () =>
+          choosing({ person: person({}, { expiresAt: subject === gone ? until : null }) }),
+        )
+        await site.people.addEntries(permit(subject), [
+          entry('account.purchases', { expiresAt: until }),
+          entry('account.purchases', { expiresAt: until + day }),
+        ])
+      }
+      under.clock.now = until - 1
+      expect(await site.people.expire()).toEqual({ entries: 0, people: 0 })
+      under.clock.now = until
+      expect(await site.people.entries(permit(kept))).toHaveLength(1)
+      expect(await site.people.expire()).toEqual({ entries: 3, people: 1 })
+      expect(await rows('profile_entries', kept)).toBe(1)
+      expect(await rows('profile_entries', gone)).toBe(0)
+      expect(await site.people.read(permit(gone))).toBeUndefined()
+      expect(await site.people.expire()).toEqual({ entries: 0, people: 0 })
+    })
+
+    test('a sign of the person is noted at most once a day', async () => {
+      const subject = somebody()
+      await site.people.choose(permit(subject), () => choosing())
+      const seenAt = async (): Promise<number | null | undefined> =>
+        (await site.people.read(permit(subject)))?.state.seenAt
+      await site.people.seen(permit(subject), under.clock.now + 9 * day)
+      const first = await seenAt()
+      expect(first).toBe(under.clock.now)
+      under.clock.now += day - 1
+      await site.people.seen(permit(subject), null)
+      expect(await seenAt()).toBe(first)
+      under.clock.now += 1
+      await site.people.seen(permit(subject), under.clock.now + 9 * day)
+      expect(await seenAt()).toBe(under.clock.now)
+      expect((await site.people.read(permit(subject)))?.expiresAt).toBe(under.clock.now + 9 * day)
+    })
+
+    test('says who has an account, and moves keys', async () => {
+      const [one, other] = [somebody(), somebody()]
+      await site.people.choose(permit(one), () => choosing())
+      expect(await site.people.known([one, other])).toEqual([one])
+      expect(await site.people.known([])).toEqual([])
+      const moved = await site.people.rewrap((key, subject) =>
+        Promise.resolve(subject === one ? { ...key, keyId: 'k2' } : undefined),
+      )
+      expect(moved).toBe(1)
+      expect((await site.people.read(permit(one)))?.key?.keyId).toBe('k2')
+    })
+
+    test('an anonymous choice leaves a record without anybody', async () => {
+      const anonymous = record({ levelTo: 0, contribute: true })
+      const index = await site.people.recordAnonymous(anonymous)
+      expect(await site.log.find('consent', anonymous.id)).toMatchObject({ index })
+      const [row] = await under.query(
+        `SELECT subject FROM consent_records WHERE record = '${anonymous.id}'`,
+      )
+      expect(row).toEqual({ subject: null })
+    })
+
+    test('a record that is changed, added or removed behind the log is found', async () => {
+      expect(await site.log.verify()).toMatchObject({ ok: true })
+      const [last] = await under.query(
+        'SELECT record, body FROM consent_records ORDER BY place DESC LIMIT 1',
+      )
+      const where = `WHERE record = '${String(last?.['record'])}'`
+      const found = async (why: string): Promise<void> => {
+        const verified = await site.log.verify()
+        expect(verified).toMatchObject({ ok: false, why })
+      }
+      await under.query(
+        `UPDATE consent_records SET body = replace(body, '"levelTo":0', '"levelTo":3') ${where}`,
+      )
+      await found('it was changed after it was logged')
+      await under.query(
+        `UPDATE consent_records SET body = replace(body, '"levelTo":3', '"levelTo":0') ${where}`,
+      )
+      await under.query(
+        `INSERT INTO consent_records (site, record, body) VALUES ('people', '${randomUUID()}', '{}')`,
+      )
+      await found('it is not in the log')
+      await under.query(`DELETE FROM consent_records WHERE body = '{}'`)
+      expect(await site.log.verify()).toMatchObject({ ok: true })
+      await under.query(`DELETE FROM consent_records ${where}`)
+      await found('it is in the log and not in its table')
+    })
+
+    test.each(['choose:written', 'choose:erased', 'choose:recorded', 'log:head'])(
+      'a crash at %s leaves the choice as it was, and the next try completes',
+      async (step) => {
+        const armed = { on: false }
+        const failing = await under.open((at) => {
+          if (armed.on && at === step) throw new Error('crash')
+        })
+        const own = await failing.open('people')
+        const subject = somebody()
+        await own.people.choose(permit(subject), () => choosing())
+        await own.people.addEntries(permit(subject), [entry('account.purchases')])
+        const lower = (): Choosing =>
+          choosing({
+            person: person({ level: 0 }, { key: null }),
+            record: record({ levelTo: 0, erased: ['account.purchases'] }),
+          })
+        armed.on = true
+        await expect(own.people.choose(permit(subject), lower)).rejects.toThrow('crash')
+        armed.on = false
+        expect((await own.people.read(permit(subject)))?.state.level).toBe(3)
+        expect(await rows('profile_entries', subject)).toBe(1)
+        await own.people.choose(permit(subject), lower)
+        expect(await rows('profile_entries', subject)).toBe(0)
+        expect(await own.people.read(permit(subject))).toMatchObject({ key: null })
+        if (failing !== store) await failing.close()
+      },
+    )
+
+    test('no column can hold anything about a person that the catalogue does not declare', async () => {
+      const columns = await under.query(
+        `SELECT table_name, column_name FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name <> 'discreet_migrations'`,
+      )
+      const declared = new Map<string, Set<string>>()
+      for (const { stored } of dataCatalogue) {
+        if (stored.in !== 'table') continue
+        const known = declared.get(stored.table) ?? new Set()
+        for (const column of stored.columns) known.add(column)
+        declared.set(stored.table, known)
+      }
+      const found: Record<string, string[]> = {}
+      for (const row of columns) {
+        const [table, column] = [String(row['table_name']), String(row['column_name'])]
+        if (declared.get(table)?.delete(column) === true) continue
+        found[table] = [...(found[table] ?? []), column].sort()
+      }
+      expect([...declared.values()].flatMap((rest) => [...rest])).toEqual([])
+      // Everything else, by name: a new column is either declared or argued for here.
+      expect(found).toEqual({
+        sites: ['name', 'settings', 'site'],
+        write_keys: ['key_hash', 'site'],
+        items: ['body', 'deleted', 'id', 'item_no', 'site'],
+        periods: ['ends_at', 'key', 'period', 'site', 'source', 'starts_at', 'state', 'unit'],
+        contributions: ['period', 'site'],
+        budgets: ['rho_per_period', 'rho_per_year', 'site'],
+        charges: [
+          'at',
+          'hash',
+          'id',
+          'idempotency_key',
+          'mechanism',
+          'period',
+          'previous_hash',
+          'release_id',
+          'rho',
+          'sequence',
+          'site',
+          'state',
+        ],
+        releases: ['at', 'card', 'charge_id', 'delta', 'epsilon', 'id', 'period', 'rho', 'site'],
+        release_chunks: ['bytes', 'chunk', 'release_id', 'site'],
+        models: ['at', 'id', 'pack', 'releases', 'sequence', 'site'],
+        log_entries: ['digest', 'kind', 'leaf', 'ref', 'site'],
+        log_nodes: ['hash', 'level', 'node', 'site'],
+        log_heads: ['edge', 'site', 'size'],
+        notices: ['body', 'locale', 'sha256', 'site'],
+        people: ['site'],
+        profile_entries: ['place', 'site'],
+        consent_records: ['body', 'place', 'record', 'site'],
+      })
+    })
+  })
+}

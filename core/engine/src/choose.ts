@@ -1,0 +1,220 @@
+/**
+ * Changing one's mind: the new state, what it leads to, the record of it, and the erasure of whatever
+ * was kept above the new level, all in one transaction of the store.
+ */
+import type {
+  AccountPurpose,
+  Decision,
+  LawPack,
+  Level,
+  Notice,
+  PersonState,
+} from '@discreet/policy'
+import { packFor, unknownPerson } from '@discreet/policy'
+import type { Refusal } from '@discreet/protocol'
+import { refuse } from '@discreet/protocol'
+import type { PeopleSetup, Visitor } from './choices.ts'
+import { choicesPermit, decideFor, expiryOf, noticeOf, placeOf, withVisitor } from './choices.ts'
+import type {
+  Choosing,
+  Chosen,
+  ConsentEvent,
+  ConsentRecord,
+  StoredPerson,
+  WrappedKey,
+} from './people-ports.ts'
+
+export interface Choice {
+  readonly level: Level
+  readonly purposes: readonly AccountPurpose[]
+  readonly contribute: boolean
+  readonly restricted: boolean
+  readonly objections: PersonState['objections']
+  /** The second act, where raising the level takes two. */
+  readonly confirmed: boolean
+  readonly locale: string
+  readonly method: string
+  readonly expressedBy: ConsentRecord['expressedBy']
+}
+
+function stateAfter(
+  before: PersonState,
+  choice: Choice,
+  visitor: Visitor,
+  now: number,
+): PersonState {
+  const purposes = choice.level === 3 ? choice.purposes : []
+  const refused =
+    (choice.level === 0 && !choice.contribute) ||
+    choice.level < (before.level ?? 0) ||
+    before.purposes.some((purpose) => !purposes.includes(purpose)) ||
+    (before.contribute && !choice.contribute)
+  return {
+    ...withVisitor(before, visitor),
+    level: choice.level,
+    purposes,
+    contribute: choice.contribute,
+    restricted: choice.restricted,
+    objections: choice.objections,
+    chosenAt: now,
+    seenAt: now,
+    refusedAt: refused ? now : before.refusedAt,
+    standingGpc: before.standingGpc || visitor.gpc,
+  }
+}
+
+function eventOf(before: PersonState, after: PersonState): ConsentEvent {
+  const more =
+    (after.level ?? 0) > (before.level ?? 0) ||
+    after.purposes.some((purpose) => !before.purposes.includes(purpose)) ||
+    (after.contribute && !before.contribute)
+  if (more) return 'given'
+  if (before.level === null && !before.contribute) return 'refused'
+  return after.refusedAt === after.chosenAt ? 'withdrawn' : 'renewed'
+}
+
+function refusal(
+  choice: Choice,
+  before: Decision,
+  after: Decision,
+  state: PersonState,
+): Refusal | undefined {
+  const twice = before.obligations.some((one) => one.do === 'ask_twice')
+  const raises = choice.level > (state.level ?? 0) || (choice.contribute && !state.contribute)
+  if (twice && raises && !choice.confirmed) {
+    return refuse('not_permitted', 'after an opt-out, raising the level takes a second act', {
+      field: '/confirmed',
+      expected: 'true, after the person was asked once more',
+    })
+  }
+  const tooHigh = after.level < choice.level
+  const noCrowd =
+    choice.contribute &&
+    !choice.restricted &&
+    choice.objections.length === 0 &&
+    !after.purposes.includes('contribute')
+  if (!tooHigh && !noCrowd) return undefined
+  return refuse('not_permitted', `not possible here: ${after.reasons.join(', ')}`, {
+    field: tooHigh ? '/level' : '/contribute',
+    expected: tooHigh ? `at most ${after.level}` : 'false',
+  })
+}
+
+interface Prepared {
+  readonly notice: Notice
+  readonly noticeSha256: string
+  readonly material: string
+  readonly freshKey: WrappedKey | null
+  readonly id: string
+}
+
+function recordOf(
+  setup: PeopleSetup,
+  visitor: Visitor,
+  choice: Choice,
+  states: { before: PersonState; after: PersonState },
+  decision: Decision,
+  pack: LawPack,
+  { notice, noticeSha256, id }: Prepared,
+): ConsentRecord {
+  const { before, after } = states
+  const erase = decision.obligations.flatMap((one) => (one.do === 'erase' ? one.fields : []))
+  return {
+    schema: 'https://discreet.example/consent/1',
+    id,
+    site: setup.store.site.id,
+    event: eventOf(before, after),
+    at: after.chosenAt ?? 0,
+    levelFrom: before.level,
+    levelTo: choice.level,
+    purposes: after.purposes,
+    contribute: after.contribute,
+    erased: erase,
+    notice: { sha256: noticeSha256, locale: notice.locale },
+    pack: decision.pack,
+    jurisdiction: placeOf(setup, visitor) ?? null,
+    decision: setup.cryptography.sha256(JSON.stringify([after, decision])),
+    signal: visitor.gpc ? 'gpc' : 'none',
+    expressedBy: choice.expressedBy,
+    method: choice.method,
+    validUntil: expiryOf(after, pack),
+  }
+}
+
+async function prepare(setup: PeopleSetup, visitor: Visitor, choice: Choice): Promise<Prepared> {
+  const { cryptography, vault, store } = setup
+  const pack = packFor(setup.packs, placeOf(setup, visitor))
+  const notice = noticeOf(setup, pack, choice.locale)
+  const text = JSON.stringify(notice)
+  const noticeSha256 = cryptography.sha256(text)
+  await store.keepNotice({ sha256: noticeSha256, locale: notice.locale, text })
+  const wantsKey = choice.level === 3 && visitor.subject !== undefined
+  return {
+    notice,
+    noticeSha256,
+    material: cryptography.sha256(noticeOf(setup, pack, 'en').material),
+    freshKey:
+      wantsKey && visitor.subject !== undefined ? await vault.newKey(visitor.subject) : null,
+    id: cryptography.pseudonym(cryptography.newKey(), 'record', ''),
+  }
+}
+
+export interface ChoiceOutcome extends Chosen {
+  readonly decision: Decision
+}
+
+/** Without an account only the record is kept: the choice itself stays with whoever made it. */
+async function chooseAnonymously(
+  setup: PeopleSetup,
+  choice: Choice,
+  choosing: (current: StoredPerson | undefined) => Choosing | Refusal,
+): Promise<({ readonly ok: true } & Chosen) | Refusal> {
+  if (choice.level === 3 || choice.purposes.length > 0) {
+    return refuse('not_permitted', 'level 3 lives in an account', {
+      field: '/level',
+      expected: 'at most 2, or a token of somebody who is signed in',
+    })
+  }
+  const made = choosing(undefined)
+  if ('ok' in made) return made
+  const logIndex = await setup.store.people.recordAnonymous(made.record)
+  return { ok: true, choosing: made, logIndex, erased: {} }
+}
+
+/** Refuses with `not_permitted`, saying why; then nothing was changed. */
+export async function choose(
+  setup: PeopleSetup,
+  visitor: Visitor,
+  choice: Choice,
+): Promise<({ readonly ok: true } & ChoiceOutcome) | Refusal> {
+  const prepared = await prepare(setup, visitor, choice)
+  const now = setup.now()
+  let decision: Decision | undefined
+  const choosing = (current: StoredPerson | undefined): Choosing | Refusal => {
+    const pack = packFor(setup.packs, placeOf(setup, visitor, current?.place))
+    const before = withVisitor(current?.state ?? unknownPerson, visitor)
+    const after = stateAfter(before, choice, visitor, now)
+    decision = decideFor(setup, visitor, after, pack)
+    const refused = refusal(choice, decideFor(setup, visitor, before, pack), decision, before)
+    if (refused !== undefined) return refused
+    const record = recordOf(setup, visitor, choice, { before, after }, decision, pack, prepared)
+    return {
+      record,
+      person: {
+        state: after,
+        place: placeOf(setup, visitor, current?.place) ?? null,
+        material: prepared.material,
+        // Below level 3 the key goes, and with it whatever a backup still holds.
+        key: choice.level === 3 ? (current?.key ?? prepared.freshKey) : null,
+        expiresAt: record.validUntil,
+      },
+    }
+  }
+  const { subject } = visitor
+  const chosen =
+    subject === undefined
+      ? await chooseAnonymously(setup, choice, choosing)
+      : await setup.store.people.choose(choicesPermit(setup, subject), choosing)
+  if (!chosen.ok || decision === undefined) return chosen as Refusal
+  return { ...chosen, decision }
+}

@@ -1,0 +1,139 @@
+/** What a store and a vault must do for people who have an account. */
+import type { FieldId, LawPack, Permit, PersonState } from '@discreet/policy'
+import type { Refusal } from '@discreet/protocol'
+import type { Pseudonym } from './pseudonym.ts'
+
+/** A person's key, itself encrypted under a master key; useless without it. */
+export interface WrappedKey {
+  /** Names the master key. */
+  readonly keyId: string
+  readonly bytes: Uint8Array
+}
+
+export interface StoredPerson {
+  readonly state: PersonState
+  /** ISO 3166, as it was when the person chose. */
+  readonly place: string | null
+  /** SHA-256 of what the notice said about data then; when it changes, consent is asked again. */
+  readonly material: string
+  /** Without a profile there is no key. */
+  readonly key: WrappedKey | null
+  /** Epoch milliseconds after which nothing of the person may be kept without a new sign of them. */
+  readonly expiresAt: number | null
+}
+
+export type ConsentEvent = 'given' | 'renewed' | 'refused' | 'withdrawn' | 'expired'
+
+/**
+ * One change of mind, without anything that says whose. Names of ISO/IEC TS 27560 and DPV where they
+ * have one. The id is random and only the person is told it.
+ */
+export interface ConsentRecord {
+  readonly schema: 'https://discreet.example/consent/1'
+  readonly id: string
+  readonly site: string
+  readonly event: ConsentEvent
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly levelFrom: number | null
+  readonly levelTo: number
+  readonly purposes: readonly string[]
+  readonly contribute: boolean
+  readonly erased: readonly FieldId[]
+  readonly notice: { readonly sha256: string; readonly locale: string }
+  readonly pack: Pick<LawPack, 'id' | 'version'>
+  readonly jurisdiction: string | null
+  readonly decision: string
+  readonly signal: 'none' | 'gpc'
+  readonly expressedBy: 'subject' | 'guardian' | 'agent' | 'signal'
+  readonly method: string
+  readonly validUntil: number | null
+}
+
+/** One thing in a profile, sealed with the person's key. */
+export interface ProfileEntry {
+  /** The same thing told twice has the same id. */
+  readonly id: Pseudonym
+  readonly field: FieldId
+  readonly sealed: Uint8Array
+  readonly expiresAt: number | null
+}
+
+export interface Choosing {
+  readonly person: StoredPerson
+  readonly record: ConsentRecord
+}
+
+export interface Chosen {
+  readonly choosing: Choosing
+  /** Where in the transparency log the record is. */
+  readonly logIndex: number
+  /** Rows erased, by field. */
+  readonly erased: Readonly<Partial<Record<FieldId, number>>>
+}
+
+/**
+ * Every method that is about one person takes a permit and rejects with `permit_invalid` when it is
+ * forged, for another site, out of time, or without the field. The database enforces site and person
+ * once more.
+ */
+export interface PeopleStore {
+  /** Field: account.choices. */
+  read(permit: Permit): Promise<StoredPerson | undefined>
+  /**
+   * In one transaction: the choice, its record, the log entry, and the erasure of the fields that the
+   * record names. `change` sees what holds at that moment, so that of two at once each is recorded
+   * and the last one holds. Field: account.choices.
+   */
+  choose(
+    permit: Permit,
+    change: (current: StoredPerson | undefined) => Choosing | Refusal,
+  ): Promise<({ readonly ok: true } & Chosen) | Refusal>
+  /** Of somebody without an account: the record alone. */
+  recordAnonymous(record: ConsentRecord): Promise<number>
+  /** Field: account.consentRecords. Oldest first. */
+  records(permit: Permit): Promise<readonly ConsentRecord[]>
+  /**
+   * Returns how many were new. The permit must cover every entry's field. Of the fields in `replaced`
+   * what was there before is deleted.
+   */
+  addEntries(
+    permit: Permit,
+    entries: readonly ProfileEntry[],
+    replaced?: readonly FieldId[],
+  ): Promise<number>
+  /** Of the fields that the permit covers, newest first, not beyond `expiresAt`. */
+  entries(permit: Permit): Promise<readonly ProfileEntry[]>
+  /** Notes a sign of the person, at most once a day. Field: account.choices. */
+  seen(permit: Permit, expiresAt: number | null): Promise<void>
+  /** Which of these have an account; says nothing else about them. */
+  known(subjects: readonly Pseudonym[]): Promise<readonly Pseudonym[]>
+  /** Deletes what is beyond its date. */
+  expire(): Promise<{ readonly entries: number; readonly people: number }>
+  /** Moves every key under the active master key; returns how many moved. */
+  rewrap(
+    rewrap: (key: WrappedKey, subject: Pseudonym) => Promise<WrappedKey | undefined>,
+  ): Promise<number>
+}
+
+/** A person's key, unwrapped, for the length of one request. */
+export interface PersonKey {
+  /** AES-256-GCM; `context` is bound to the result. */
+  seal(plain: Uint8Array, context: string): Uint8Array
+  /** Throws `profile_unreadable`. */
+  open(sealed: Uint8Array, context: string): Uint8Array
+}
+
+export interface Vault {
+  /** A keyed pseudonym for a person of a site; the person's own id is not kept. */
+  subject(site: string, person: string): Pseudonym
+  /** A keyed id, for telling the same thing from another. */
+  entryId(subject: Pseudonym, thing: string): Pseudonym
+  /** Message authentication code for permits, base64url. */
+  sealPermit(text: string): string
+  newKey(subject: Pseudonym): Promise<WrappedKey>
+  /** Throws `profile_unreadable`. */
+  unwrap(key: WrappedKey, subject: Pseudonym): Promise<PersonKey>
+  /** undefined when it is under the active master key already. */
+  rewrap(key: WrappedKey, subject: Pseudonym): Promise<WrappedKey | undefined>
+}
