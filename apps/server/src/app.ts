@@ -105,9 +105,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     meRoutes(scope, sites, options)
     done()
   })
+  server.addHook('onReady', () => logPacks(store, options))
   keepTidy(server, store)
   keepFresh(server, sites, options.refreshMilliseconds ?? 30_000)
   return server
+}
+
+/** The law packs in force, each version once, so that it is known later under which one was decided. */
+async function logPacks(store: Store, { packs, cryptography }: ServerOptions): Promise<void> {
+  for (const { id } of await store.sites()) {
+    const { log } = await store.open(id)
+    for (const pack of packs) {
+      const ref = `${pack.id}@${pack.version}`
+      const digest = cryptography.sha256(JSON.stringify(pack))
+      const before = await log.find('pack', ref)
+      if (before?.digest !== digest) await log.append([{ kind: 'pack', ref, digest }])
+    }
+  }
 }
 
 /** Once an hour: what is beyond its date goes, also when nobody comes by. */

@@ -1,6 +1,14 @@
 /** What a person chose: see it with its reasons, change it, and take the proof along. */
 import type { Choice, PeopleSetup, SiteStore, Visitor } from '@discreet/engine'
-import { choose, noticeOf, recall, recordsOf, remember, standingOf } from '@discreet/engine'
+import {
+  bindSignal,
+  choose,
+  noticeOf,
+  recall,
+  recordsOf,
+  remember,
+  standingOf,
+} from '@discreet/engine'
 import { issueMeToken, meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
 import type { AccountPurpose, Level } from '@discreet/policy'
 import { accountPurposes, textsFor } from '@discreet/policy'
@@ -82,7 +90,9 @@ class MeRoutes {
   /** What stands, and why, in words. */
   async choices(request: FastifyRequest): Promise<object> {
     const { setup, visitor, locale } = await this.#asked(request)
-    const { state, decision, pack, widened } = await standingOf(setup, visitor)
+    const standing = await standingOf(setup, visitor)
+    await bindSignal(setup, visitor, standing)
+    const { state, decision, pack, widened } = standing
     const texts = textsFor(locale)
     const notice = noticeOf(setup, pack, texts.locale)
     return {

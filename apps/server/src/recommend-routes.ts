@@ -5,7 +5,7 @@
  */
 
 import type { PeopleSetup, Visitor } from '@discreet/engine'
-import { recall, standingOf } from '@discreet/engine'
+import { bindSignal, recall, standingOf } from '@discreet/engine'
 import type { PersonalContext, RecommendRequest } from '@discreet/protocol'
 import type { Done } from '@discreet/recommend'
 import { decayedHistory } from '@discreet/recommend'
@@ -67,7 +67,9 @@ async function personalOf(
   visitor: Visitor,
 ): Promise<PersonalContext | undefined> {
   if (visitor.subject === undefined) return undefined
-  const recalled = await recall(setup, visitor.subject, await standingOf(setup, visitor))
+  const standing = await standingOf(setup, visitor)
+  await bindSignal(setup, visitor, standing)
+  const recalled = await recall(setup, visitor.subject, standing)
   if (recalled.length === 0) return undefined
   const done: Done[] = []
   const [liked, avoided]: [string[], string[]] = [[], []]

@@ -87,6 +87,7 @@ beforeAll(async () => {
   await releasePeriod(site, { periodId: target.periodId, at: 1, random: pooledRandomWords() })
   await trainModel(site, { cryptography, linearAlgebra: plainInverse, at: 1 })
   server = await createServer({ store, cryptography, vault, packs, now, refreshMilliseconds: 0 })
+  await server.ready()
 }, 120_000)
 
 afterAll(async () => {
@@ -342,6 +343,19 @@ describe('signals and places', () => {
       .body
     expect(refused.chosenAt).toBe(new Date(clock.now).toISOString())
     expect(days).toBeGreaterThan(0)
+  })
+
+  test('a signal seen once stands for the account on every device, and is recorded once', async () => {
+    const token = await tokenOf('signalled')
+    await choose(token, { level: 3, purposes: ['browsing'] })
+    const gpc = { 'sec-gpc': '1' }
+    for (let k = 0; k < 3; k += 1) await call('GET', '/v1/me/choices', { token, headers: gpc })
+    const { body } = await call('GET', '/v1/me/choices', { token })
+    expect(body).toMatchObject({ gpcHonoured: true, level: { inForce: 3 } })
+    const { receipts } = (await call('GET', '/v1/me/receipts', { token })).body
+    expect(
+      receipts.map(({ record }: { record: { expressedBy: string } }) => record.expressedBy),
+    ).toEqual(['subject', 'signal'])
   })
 
   test('after an opt-out in California raising takes two acts', async () => {

@@ -1,3 +1,4 @@
+export { bindSignal } from './bind-signal.ts'
 export type { PeopleSetup, Standing, Visitor } from './choices.ts'
 export { noticeOf, recordsOf, standingOf } from './choices.ts'
 export type { Choice, ChoiceOutcome } from './choose.ts'
