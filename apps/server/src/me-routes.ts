@@ -3,6 +3,7 @@ import type { Choice, PeopleSetup, SiteStore, Visitor } from '@discreet/engine'
 import {
   bindSignal,
   choose,
+  consentAsJsonLd,
   noticeOf,
   recall,
   recordsOf,
@@ -11,7 +12,7 @@ import {
 } from '@discreet/engine'
 import { issueMeToken, meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
 import type { AccountPurpose, Level } from '@discreet/policy'
-import { accountPurposes, textsFor } from '@discreet/policy'
+import { accountPurposes, packFor, textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -166,6 +167,16 @@ class MeRoutes {
     }
   }
 
+  /** ISO/IEC TS 27560 in JSON-LD, one document per record. */
+  async records(request: FastifyRequest): Promise<object> {
+    const { store, setup, subject } = await this.#signedIn(request)
+    const records = await recordsOf(setup, subject)
+    return records.map((record) => {
+      const pack = this.#options.packs.find(({ id }) => id === record.pack.id)
+      return consentAsJsonLd(record, store.site, pack ?? packFor(this.#options.packs, undefined))
+    })
+  }
+
   async token(request: FastifyRequest): Promise<object> {
     const { site } = request.query as { site?: string }
     const store = await this.#sites.named(site)
@@ -222,6 +233,20 @@ function accountRoutes(server: FastifyInstance, routes: MeRoutes): void {
       schema: { tags, summary: 'Every choice of this account, each with its receipt', querystring },
     },
     (request) => routes.receipts(request),
+  )
+  server.get(
+    '/v1/me/records',
+    {
+      schema: {
+        tags,
+        summary: 'The same as ISO/IEC TS 27560 consent records in DPV JSON-LD',
+        querystring,
+      },
+    },
+    async (request, reply) =>
+      reply
+        .header('content-type', 'application/ld+json; charset=utf-8')
+        .send(JSON.stringify(await routes.records(request))),
   )
   server.get(
     '/v1/me/profile',

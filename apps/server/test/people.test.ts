@@ -24,6 +24,7 @@ import { openStore } from '@discreet/store-sql'
 import { leafHash, openCheckpoint, verifyInclusion } from '@discreet/transparency'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import jsonld from 'jsonld'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from '../src/app.ts'
 
@@ -315,6 +316,80 @@ describe('one person, from Off to an account and back', () => {
       3, 3, 3, 3, 3, 0,
     ])
     expect(await site.log.verify()).toMatchObject({ ok: true })
+  })
+})
+
+describe('consent records', () => {
+  const prefixes = [
+    'https://w3id.org/dpv#',
+    'https://w3id.org/dpv/pd#',
+    'https://w3id.org/dpv/schema/dpv-27560#',
+    'https://w3id.org/dpv/legal/eu/gdpr#',
+    'http://purl.org/dc/terms/',
+  ]
+  /** What the DPV guide for ISO/IEC TS 27560 calls mandatory. */
+  const ofRecord = [
+    'dct:identifier',
+    'dpv:hasDataSubject',
+    'dpv:hasNotice',
+    'dct:language',
+    'dpv:hasProcess',
+    'dpv:hasJurisdiction',
+    'dpv:hasConsentStatus',
+  ]
+  const ofProcess = [
+    'dpv:hasPurpose',
+    'dpv:hasLegalBasis',
+    'dpv:hasPersonalData',
+    'dpv:hasDataController',
+    'dpv:hasStorageCondition',
+    'dpv:hasRecipient',
+    'dpv:hasConsentControl',
+    'dpv:hasRight',
+    'dpv:hasAuthority',
+    'dpv:hasJurisdiction',
+  ]
+  const ofController = ['dct:identifier', 'dpv:hasName', 'dpv:hasAddress', 'dpv:hasContact']
+  const ofEvent = ['dct:date', 'dpv:isIndicatedBy', 'dpv:hasIndicationMethod', 'dpv:hasLegalBasis']
+
+  test('are ISO/IEC TS 27560 in DPV: everything mandatory is there, and it is JSON-LD', async () => {
+    const token = await tokenOf('recorded')
+    await choose(token, { level: 3, purposes: ['purchases', 'offers'], contribute: true })
+    await choose(token, { level: 0 })
+    const answer = await server.inject({
+      url: '/v1/me/records',
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(answer.headers['content-type']).toMatch(/^application\/ld\+json/)
+    const [given, withdrawn] = answer.json()
+    for (const field of ofRecord) expect(given).toHaveProperty([field])
+    expect(given['dpv:hasProcess']).toHaveLength(5)
+    for (const one of given['dpv:hasProcess']) {
+      for (const field of ofProcess) expect(one).toHaveProperty([field])
+      for (const field of ofController) expect(one['dpv:hasDataController']).toHaveProperty([field])
+      for (const kept of one['dpv:hasStorageCondition']) {
+        expect(kept).toHaveProperty(['dpv:hasLocation'])
+        expect(kept).toHaveProperty(['dpv:hasDuration'])
+      }
+    }
+    for (const field of ofEvent) expect(given['dpv:hasConsentStatus']).toHaveProperty([field])
+    expect(given['dpv:hasConsentStatus']['@type']).toBe('dpv:ConsentGiven')
+    expect(withdrawn['dpv:hasConsentStatus']['@type']).toBe('dpv:ConsentWithdrawn')
+    expect(answer.body).not.toContain('recorded')
+    const keys = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, part]) => [
+            ...(Array.isArray(value) ? [] : [key]),
+            ...keys(part),
+          ])
+        : []
+    const expanded = await jsonld.expand(given)
+    for (const key of keys(expanded)) {
+      expect(key.startsWith('@') || prefixes.some((prefix) => key.startsWith(prefix))).toBe(true)
+    }
+    // Expansion drops what has no meaning: nothing may be lost on the way.
+    expect(keys(expanded).filter((key) => key.endsWith('hasProcess'))).toHaveLength(1)
+    expect(keys(expanded).filter((key) => key.endsWith('hasPurpose'))).toHaveLength(5)
   })
 })
 
