@@ -6,6 +6,8 @@ import { gpcSupport, packFor, processingRecord, textsFor } from '@discreet/polic
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { checkpointOf } from './log-routes.ts'
+import { privacyPage } from './privacy-page.ts'
 import type { Sites } from './sites.ts'
 import type { PeopleOptions } from './visitors.ts'
 import { Visitors } from './visitors.ts'
@@ -103,5 +105,13 @@ export function noticeRoutes(server: FastifyInstance, sites: Sites, options: Peo
     },
   )
   processingRoute(server, asked)
+  server.get('/privacy', { schema: { hide: true, querystring } }, async (request, reply) => {
+    const { store, setup, pack, locale } = await asked(request)
+    const checkpoint = await checkpointOf(store, options.cryptography)
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(await privacyPage(store, noticeOf(setup, pack, locale), checkpoint))
+  })
   server.get('/.well-known/gpc.json', { schema: { hide: true } }, () => gpcSupport(gpcSince))
 }

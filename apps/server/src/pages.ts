@@ -2,25 +2,8 @@
 import type { Loaded, SiteStore } from '@discreet/engine'
 import type { RecommendedItem } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
+import { page, safe } from './html.ts'
 import type { Sites } from './sites.ts'
-
-function safe(text: unknown): string {
-  return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
-
-const style = `
-:root { color-scheme: light dark; --line: #8884; --quiet: color-mix(in srgb, currentColor 65%, transparent) }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1.5rem }
-h1 { font-size: 1.6rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
-p { max-width: 42rem } .quiet { color: var(--quiet) } .note { border-left: 4px solid #c80; padding-left: .75rem }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dt { color: var(--quiet) } dd { margin: 0 }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line) }
-code, pre { font: .9em/1.4 ui-monospace, monospace } pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem }
-.bar { display: inline-block; height: .6em; background: #2a7; border-radius: 2px } a { color: inherit }`
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${style}</style></head><body>${body}</body></html>`
-}
 
 function list(items: readonly RecommendedItem[], titleOf: (id: string) => string): string {
   const largest = Math.max(...items.map(({ score }) => score), 1e-9)
@@ -95,7 +78,7 @@ ${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>sim
   -d '${safe(example)}'</pre>
 <h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
 <h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
-</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${safe(site.id)}">Releases</a> · <a href="/v1/ledger?site=${safe(site.id)}">Ledger</a> · <a href="/v1/model?site=${safe(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
+</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${safe(site.id)}">Releases</a> · <a href="/v1/ledger?site=${safe(site.id)}">Ledger</a> · <a href="/privacy?site=${safe(site.id)}">Privacy</a> · <a href="/v1/model?site=${safe(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
   )
 }
 

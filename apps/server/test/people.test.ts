@@ -459,6 +459,21 @@ describe('signals and places', () => {
     expect(agreed.body.record).toMatchObject({ expressedBy: 'guardian', levelTo: 3 })
   })
 
+  test.each([
+    ['en', 'What each level means'],
+    ['de', 'Was jede Stufe bedeutet'],
+    ['fr', 'Ce que veut dire chaque niveau'],
+    ['es', 'Qué significa cada nivel'],
+  ])('the page about privacy says everything in %s, without a script', async (locale, heading) => {
+    const { body, headers } = await server.inject(`/privacy?locale=${locale}`)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(body).toContain(`<html lang="${locale}">`)
+    for (const part of [heading, 'discreet/shop', 'ε 1.00', 'Shop Ltd'])
+      expect(body).toContain(part)
+    expect(body).not.toContain('<script')
+    expect(body).not.toContain('undefined')
+  })
+
   test('gpc.json, and the notice in four languages', async () => {
     expect((await call('GET', '/.well-known/gpc.json')).body).toMatchObject({ gpc: true })
     for (const locale of ['en', 'de', 'fr', 'es']) {

@@ -115,7 +115,3 @@ export const purposes: Readonly<Record<Purpose, PurposeFacts>> = {
 }
 
 export const allPurposes: readonly Purpose[] = Object.keys(purposes) as Purpose[]
-
-export function isAccountPurpose(name: string): name is AccountPurpose {
-  return (accountPurposes as readonly string[]).includes(name)
-}

@@ -20,6 +20,7 @@ const banned: Readonly<Record<Locale, readonly RegExp[]>> = {
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
+  if (typeof value === 'function') return strings((value as (part: string) => unknown)('1'))
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(strings)
   return []
 }

@@ -143,4 +143,23 @@ export const de: Texts = {
     noTransfers: 'Ihre Daten bleiben bei diesem Laden.',
     noRecipients: 'Niemand außer diesem Laden.',
   },
+  page: {
+    levels: 'Was jede Stufe bedeutet',
+    crowd: 'Was wir aus der Menge lernen',
+    noise: (epsilon) =>
+      `Wir legen Rauschen über jede Zählung, damit niemand sagen kann, ob Sie dabei sind. Wie gut Sie verborgen sind, sagt eine Zahl, Epsilon: je kleiner, desto besser. Eine Zählung kostet ${epsilon}.`,
+    nothing: 'Noch wurde nichts gezählt.',
+    releases: 'Alle Zählungen bisher',
+    at: 'Wann',
+    unit: 'Wen es schützt',
+    ledger: 'Das Kassenbuch',
+    holds: (entries) => `Einträge: ${entries}. Niemand hat einen geändert.`,
+    broken: 'Das Kassenbuch wurde geändert. Trauen Sie ihm nicht.',
+    log: 'Das Protokoll',
+    checkpoint:
+      'Das ist der Kopf eines Protokolls aller Zählungen, aller Wahlen und aller Fassungen dieser Seite. Heben Sie ihn auf und prüfen Sie später, ob das Protokoll noch mit ihm beginnt.',
+    full: 'Der ganze Text',
+    unpublished:
+      'Dieser Laden hat noch nicht gesagt, wer zuständig ist. Darum fehlt der ganze Text.',
+  },
 }

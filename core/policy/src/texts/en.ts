@@ -142,4 +142,22 @@ export const en: Texts = {
     noTransfers: 'Your data stays with this shop.',
     noRecipients: 'Nobody but this shop.',
   },
+  page: {
+    levels: 'What each level means',
+    crowd: 'What we learn from the crowd',
+    noise: (epsilon) =>
+      `We add noise to every count, so that nobody can tell whether you are in it. How well you are hidden has a number, epsilon: the smaller, the better. One count costs ${epsilon}.`,
+    nothing: 'Nothing was counted yet.',
+    releases: 'Every count so far',
+    at: 'When',
+    unit: 'Whom it protects',
+    ledger: 'The ledger',
+    holds: (entries) => `Entries: ${entries}. Nobody has changed one.`,
+    broken: 'The ledger was changed. Do not trust it.',
+    log: 'The log',
+    checkpoint:
+      'This is the head of a log of every count, every choice and every version of this page. Keep it, and check later that the log still begins with it.',
+    full: 'The full notice',
+    unpublished: 'This shop has not said yet who is responsible, so there is no full notice.',
+  },
 }

@@ -142,4 +142,22 @@ export const es: Texts = {
     noTransfers: 'Sus datos se quedan en esta tienda.',
     noRecipients: 'Nadie, salvo esta tienda.',
   },
+  page: {
+    levels: 'Qué significa cada nivel',
+    crowd: 'Qué nos enseña la gente',
+    noise: (epsilon) =>
+      `Ponemos ruido en cada cuenta, para que nadie sepa si usted está en ella. Un número, épsilon, dice si está bien oculto: cuanto menor, mejor. Una cuenta cuesta ${epsilon}.`,
+    nothing: 'Aún no se contó nada.',
+    releases: 'Todas las cuentas',
+    at: 'Cuándo',
+    unit: 'A quién protege',
+    ledger: 'El libro de cuentas',
+    holds: (entries) => `Líneas: ${entries}. Nadie cambió ninguna.`,
+    broken: 'El libro fue cambiado. No se fíe de él.',
+    log: 'El registro',
+    checkpoint:
+      'Esta es la cabeza de un registro de todas las cuentas, de todo lo elegido y de cada versión de esta página. Guárdela, y mire más tarde si el registro aún empieza por ella.',
+    full: 'El texto entero',
+    unpublished: 'Esta tienda aún no dijo quién responde. Por eso falta el texto entero.',
+  },
 }

@@ -143,4 +143,22 @@ export const fr: Texts = {
     noTransfers: 'Vos données restent dans cette boutique.',
     noRecipients: 'Personne, sauf cette boutique.',
   },
+  page: {
+    levels: 'Ce que veut dire chaque niveau',
+    crowd: 'Ce que nous apprend la foule',
+    noise: (epsilon) =>
+      `Nous mettons du bruit sur chaque compte, pour que nul ne sache si vous en êtes. Un nombre, epsilon, dit si vous êtes bien caché : plus il est petit, mieux c’est. Un compte coûte ${epsilon}.`,
+    nothing: 'Rien n’a été compté.',
+    releases: 'Tous les comptes',
+    at: 'Quand',
+    unit: 'Qui est protégé',
+    ledger: 'Le grand livre',
+    holds: (entries) => `Lignes : ${entries}. Nul n’en a changé une.`,
+    broken: 'Le grand livre a été changé. Ne vous y fiez pas.',
+    log: 'Le journal',
+    checkpoint:
+      'C’est la tête d’un journal de tous les comptes, de tous les choix et de tous les états de cette page. Gardez-la, et voyez plus tard si le journal part encore de là.',
+    full: 'Le texte entier',
+    unpublished: 'Cette boutique n’a pas encore dit qui répond. Le texte entier manque donc.',
+  },
 }

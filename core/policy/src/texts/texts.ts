@@ -41,4 +41,21 @@ export interface Texts {
     readonly noTransfers: string
     readonly noRecipients: string
   }
+  /** The page about privacy. */
+  readonly page: {
+    readonly levels: string
+    readonly crowd: string
+    readonly noise: (epsilon: string) => string
+    readonly nothing: string
+    readonly releases: string
+    readonly at: string
+    readonly unit: string
+    readonly ledger: string
+    readonly holds: (entries: number) => string
+    readonly broken: string
+    readonly log: string
+    readonly checkpoint: string
+    readonly full: string
+    readonly unpublished: string
+  }
 }
