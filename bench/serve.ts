@@ -1,7 +1,8 @@
 /**
  * POST /v1/recommend under load from a second process: a 5,000-item model, `--rate` requests a
  * second for `--seconds`, then as fast as it goes, and a bare node:http server answering the same
- * bytes as the control.
+ * bytes as the control. With `--profile` every request is of one of a hundred people at level 3 with
+ * 200 things in their profile; with `--postgres` they are kept in PostgreSQL (postgres.ts).
  */
 import { fork } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
@@ -11,13 +12,16 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
-import { createSite } from '@discreet/engine'
+import type { PeopleSetup } from '@discreet/engine'
+import { choose, createSite, remember, standingOf } from '@discreet/engine'
+import { MeTokens } from '@discreet/identity-jwt'
 import { readPacks } from '@discreet/packs-file'
 import type { Model } from '@discreet/recommend'
 import { encodePack } from '@discreet/recommend'
 import { createServer } from '@discreet/server'
 import { openStore } from '@discreet/store-sql'
 import autocannon from 'autocannon'
+import { chosenPostgres } from './postgres.ts'
 
 const option = (name: string, usual: number): number => {
   const at = process.argv.indexOf(`--${name}`)
@@ -54,9 +58,49 @@ function exampleModel(items: number, perItem: number): Model {
   }
 }
 
+/** A hundred people at level 3, each with 200 views and purchases; their tokens. */
+async function people(setup: PeopleSetup): Promise<string[]> {
+  const { store, vault, cryptography } = setup
+  const tokens: string[] = []
+  const issuer = new MeTokens(cryptography)
+  for (let k = 0; k < 100; k += 1) {
+    const subject = vault.subject(store.site.id, `person-${k}`)
+    const visitor = { subject, gpc: false, place: 'DE' }
+    await choose(setup, visitor, {
+      level: 3,
+      purposes: ['purchases', 'browsing'],
+      contribute: false,
+      restricted: false,
+      objections: [],
+      confirmed: true,
+      locale: 'en',
+      method: 'api',
+      expressedBy: 'subject',
+    })
+    const now = Date.now()
+    const things = Array.from({ length: 200 }, (_, j) => ({
+      field: j % 2 === 0 ? ('account.purchases' as const) : ('account.views' as const),
+      thing: `thing-${j}`,
+      at: now - j * 3_600_000,
+      content: { item: `item-${(k * 37 + j * 11) % 5000}` },
+    }))
+    await remember(setup, subject, await standingOf(setup, visitor), things)
+    const me = { site: store.site.id, subject, place: 'DE' }
+    tokens.push(issuer.issue(me, now))
+  }
+  return tokens
+}
+
 async function serve(): Promise<void> {
   const cryptography = nodeCryptography()
-  const store = await openStore({ newKey: cryptography.newKey })
+  const vault = localVault(join(mkdtempSync(join(tmpdir(), 'discreet-bench-')), 'keys.json'))
+  const packs = readPacks().map(({ pack }) => pack)
+  const postgres = await chosenPostgres()
+  const store = await openStore({
+    newKey: cryptography.newKey,
+    sealPermit: vault.sealPermit,
+    ...(postgres === undefined ? {} : { databaseUrl: postgres.url }),
+  })
   await createSite(store, cryptography, { id: 'bench', name: 'Bench' })
   const site = await store.open('bench')
   const model = exampleModel(5000, 50)
@@ -69,9 +113,11 @@ async function serve(): Promise<void> {
     pack: encodePack(model, { keep: 50, sign: cryptography.sign }),
     releases: ['r'],
   })
+  const setup: PeopleSetup = { store: site, vault, cryptography, packs, now: () => Date.now() }
+  const tokens = process.argv.includes('--profile') ? await people(setup) : []
   const server = await createServer({
-    vault: localVault(join(mkdtempSync(join(tmpdir(), 'discreet-bench-')), 'keys.json')),
-    packs: readPacks().map(({ pack }) => pack),
+    vault,
+    packs,
     store,
     cryptography,
     now: () => Date.now(),
@@ -94,17 +140,37 @@ async function serve(): Promise<void> {
   plain.listen(0, () =>
     process.send?.({
       url,
+      tokens,
       control: `http://127.0.0.1:${(plain.address() as { port: number }).port}`,
     }),
   )
 }
 
-async function load(url: string, rate: number, seconds: number, connections = 32) {
+interface Addresses {
+  readonly url: string
+  readonly control: string
+  readonly tokens: readonly string[]
+}
+
+async function load(
+  url: string,
+  rate: number,
+  seconds: number,
+  connections = 32,
+  tokens: readonly string[] = [],
+) {
   const result = await autocannon({
     url,
     method: 'POST',
     body,
     headers: { 'content-type': 'application/json' },
+    ...(tokens.length === 0
+      ? {}
+      : {
+          requests: tokens.map((token) => ({
+            headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          })),
+        }),
     connections,
     duration: seconds,
     ...(rate > 0 ? { overallRate: rate } : {}),
@@ -119,12 +185,13 @@ async function load(url: string, rate: number, seconds: number, connections = 32
   }
 }
 
-async function measure(addresses: { url: string; control: string }): Promise<void> {
+async function measure(addresses: Addresses): Promise<void> {
+  const { tokens } = addresses
   const recommend = `${addresses.url}/v1/recommend`
-  await load(recommend, 0, 5)
-  const steady = await load(recommend, option('rate', 1000), option('seconds', 30), 8)
+  await load(recommend, 0, 5, 32, tokens)
+  const steady = await load(recommend, option('rate', 1000), option('seconds', 30), 8, tokens)
   const control = await load(addresses.control, 0, 5)
-  const open = await load(recommend, 0, 5)
+  const open = await load(recommend, 0, 5, 32, tokens)
   const rows = { steady, 'as fast as it goes': open, 'node:http control': control }
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`)
   else console.table(rows)
@@ -132,8 +199,16 @@ async function measure(addresses: { url: string; control: string }): Promise<voi
 
 if (process.argv.includes('--serve')) await serve()
 else {
-  const child = fork(fileURLToPath(import.meta.url), ['--serve'], { execArgv: process.execArgv })
-  child.once('message', (addresses: { url: string; control: string }) => {
-    void measure(addresses).finally(() => child.kill())
+  const postgres = await chosenPostgres()
+  const flags = process.argv.slice(2).filter((flag) => flag !== '--postgres')
+  const database = postgres === undefined ? [] : ['--database-url', postgres.url]
+  const child = fork(fileURLToPath(import.meta.url), ['--serve', ...flags, ...database], {
+    execArgv: process.execArgv,
+  })
+  child.once('message', (addresses: Addresses) => {
+    void measure(addresses).finally(() => {
+      child.once('exit', () => void postgres?.stop())
+      child.kill()
+    })
   })
 }

@@ -4,6 +4,7 @@ import type {
   Choosing,
   ConsentRecord,
   ProfileEntry,
+  SealedEntry,
   SiteStore,
   Store,
   StoredPerson,
@@ -116,6 +117,10 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       expiresAt: null,
       ...rest,
     })
+    const sealed = ({ field, sealed: bytes }: ProfileEntry): SealedEntry => ({
+      field,
+      sealed: bytes,
+    })
     const rows = async (table: string, subject: string): Promise<number> => {
       const [row] = await under.query(
         `SELECT count(*) AS n FROM ${table} WHERE subject = '${subject}'`,
@@ -174,15 +179,21 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       await site.people.addEntries(permit(subject), [liked])
       await site.people.addEntries(permit(subject), [instead], ['account.preferences'])
       expect(await site.people.entries(permit(subject, ['choices', 'preferences']))).toEqual([
-        instead,
+        sealed(instead),
       ])
-      expect(await site.people.entries(permit(subject))).toEqual([instead, viewed, bought])
-      expect(await site.people.entries(permit(subject, ['choices', 'purchases']))).toEqual([bought])
+      expect(await site.people.entries(permit(subject))).toEqual([
+        sealed(instead),
+        sealed(bought),
+        sealed(viewed),
+      ])
+      expect(await site.people.entries(permit(subject, ['choices', 'purchases']))).toEqual([
+        sealed(bought),
+      ])
       const chosen = await site.people.choose(permit(subject), () =>
         choosing({ record: record({ erased: ['account.views'] }) }),
       )
       expect(chosen).toMatchObject({ erased: { 'account.views': 1 } })
-      expect(await site.people.entries(permit(subject))).toEqual([instead, bought])
+      expect(await site.people.entries(permit(subject))).toEqual([sealed(instead), sealed(bought)])
     })
 
     test('nobody sees anybody else', async () => {
@@ -215,6 +226,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       ['addEntries', (given) => site.people.addEntries(given, [entry('account.purchases')])],
       ['entries', (given) => site.people.entries(given)],
       ['seen', (given) => site.people.seen(given, null)],
+      ['readWith', (given) => site.people.readWith(given, () => undefined)],
     ]
     test.each(methods)(
       '%s needs a permit that is whole, in time, and for this',
@@ -238,6 +250,23 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         await method(permit(subject))
       },
     )
+
+    test('reading on needs a second permit, for the same person', async () => {
+      const [one, other] = [somebody(), somebody()]
+      await site.people.choose(permit(one), () => choosing())
+      const [bought, viewed] = [entry('account.purchases'), entry('account.views')]
+      await site.people.addEntries(permit(one), [bought, viewed])
+      const first = permit(one, ['choices'])
+      const read = (next: Permit | undefined) => site.people.readWith(first, () => next)
+      expect((await read(permit(one, ['choices', 'purchases']))).entries).toEqual([sealed(bought)])
+      expect((await read(undefined)).entries).toEqual([])
+      expect((await read(undefined)).person?.state.level).toBe(3)
+      const invalid = { code: 'permit_invalid' }
+      await expect(read(permit(other))).rejects.toMatchObject(invalid)
+      await expect(read(permit(one, everything, { key: 'x' }))).rejects.toMatchObject(invalid)
+      const nobody = await site.people.readWith(permit(other), () => permit(other))
+      expect(nobody).toEqual({ person: undefined, entries: [] })
+    })
 
     test('entries of two fields need a permit for both', async () => {
       const subject = somebody()

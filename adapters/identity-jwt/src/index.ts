@@ -1,9 +1,2 @@
 export type { MeToken, SignedIn } from './tokens.ts'
-export {
-  issueMeToken,
-  meTokenSeconds,
-  readMeToken,
-  readReceipt,
-  SiteTokens,
-  signReceipt,
-} from './tokens.ts'
+export { MeTokens, meTokenSeconds, readReceipt, SiteTokens, signReceipt } from './tokens.ts'

@@ -108,7 +108,7 @@ function signed(cryptography: Cryptography, type: string, payload: unknown): str
 const meType = 'discreet-me+jwt'
 const receiptType = 'discreet-receipt+jws'
 
-export function issueMeToken(cryptography: Cryptography, me: MeToken, now: number): string {
+function issueMeToken(cryptography: Cryptography, me: MeToken, now: number): string {
   const iat = Math.floor(now / 1000)
   const { subject, guardianAgreed, ...rest } = me
   return signed(cryptography, meType, {
@@ -126,13 +126,53 @@ function ownKey(publicKey: Uint8Array): ReturnType<typeof importJWK> {
   return importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA')
 }
 
-/** Refuses with `token_invalid`. `site`: the token must be for it. */
-export async function readMeToken(
+/** How many tokens that were checked are remembered until they run out. */
+const mostRemembered = 10_000
+
+interface Checked {
+  readonly me: MeToken
+  /** Epoch milliseconds. */
+  readonly until: number
+}
+
+/** Our own tokens. A signature is checked once; after that its text is known. */
+export class MeTokens {
+  readonly #cryptography: Cryptography
+  readonly #checked = new Map<string, Checked>()
+
+  constructor(cryptography: Cryptography) {
+    this.#cryptography = cryptography
+  }
+
+  issue(me: MeToken, now: number): string {
+    return issueMeToken(this.#cryptography, me, now)
+  }
+
+  /** Refuses with `token_invalid`. `site`: the token must be for it. */
+  async read(token: string, site: string, now: number): Promise<Read<MeToken>> {
+    const known = this.#checked.get(token)
+    if (known !== undefined && known.until > now && known.me.site === site) {
+      return { ok: true, value: known.me }
+    }
+    this.#checked.delete(token)
+    const read = await verifyMeToken(this.#cryptography.publicKey, token, site, now)
+    if (!read.ok) return read
+    const { me } = read.value
+    if (this.#checked.size >= mostRemembered) {
+      const [oldest = ''] = this.#checked.keys()
+      this.#checked.delete(oldest)
+    }
+    this.#checked.set(token, read.value)
+    return { ok: true, value: me }
+  }
+}
+
+async function verifyMeToken(
   publicKey: Uint8Array,
   token: string,
   site: string,
   now: number,
-): Promise<Read<MeToken>> {
+): Promise<Read<Checked>> {
   try {
     const { payload } = await jwtVerify(token, await ownKey(publicKey), {
       algorithms: ['EdDSA'],
@@ -142,7 +182,8 @@ export async function readMeToken(
       currentDate: new Date(now),
     })
     if (payload['site'] !== site || payload.sub === undefined) return invalid(undefined)
-    return { ok: true, value: { site, subject: payload.sub, ...claims(payload) } }
+    const me = { site, subject: payload.sub, ...claims(payload) }
+    return { ok: true, value: { me, until: (payload.exp ?? 0) * 1000 } }
   } catch (error) {
     return invalid(error)
   }

@@ -4,14 +4,7 @@ import { nodeCryptography } from '@discreet/crypto-node'
 import type { JWTPayload } from 'jose'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
-import {
-  issueMeToken,
-  meTokenSeconds,
-  readMeToken,
-  readReceipt,
-  SiteTokens,
-  signReceipt,
-} from '../src/tokens.ts'
+import { MeTokens, meTokenSeconds, readReceipt, SiteTokens, signReceipt } from '../src/tokens.ts'
 
 const now = Date.UTC(2026, 10, 24, 12)
 const seconds = now / 1000
@@ -128,9 +121,9 @@ describe('the token of a site', () => {
 describe('our own token', () => {
   const cryptography = nodeCryptography()
   const me = { site: 'shop', subject: 's-1', age: 14, guardianAgreed: true, place: 'DE' }
-  const token = issueMeToken(cryptography, me, now)
-  const read = (text: string, site = 'shop', at = now) =>
-    readMeToken(cryptography.publicKey, text, site, at)
+  const tokens = new MeTokens(cryptography)
+  const token = tokens.issue(me, now)
+  const read = (text: string, site = 'shop', at = now) => tokens.read(text, site, at)
 
   test('is read back for an hour, for its site', async () => {
     expect(await read(token)).toEqual({ ok: true, value: me })
@@ -140,7 +133,7 @@ describe('our own token', () => {
   })
 
   test('is not accepted from another instance, nor a receipt in its place', async () => {
-    expect(await read(issueMeToken(nodeCryptography(), me, now))).toMatchObject(refused)
+    expect(await read(new MeTokens(nodeCryptography()).issue(me, now))).toMatchObject(refused)
     expect(await read(signReceipt(cryptography, { sub: 's-1', site: 'shop' }))).toMatchObject(
       refused,
     )
@@ -164,7 +157,7 @@ describe('a receipt', () => {
       const changed = `${receipt.slice(0, k)}${receipt[k] === 'A' ? 'B' : 'A'}${receipt.slice(k + 1)}`
       expect(await readReceipt(cryptography.publicKey, changed)).toMatchObject(refused)
     }
-    const token = issueMeToken(cryptography, { site: 's', subject: 'x' }, now)
+    const token = new MeTokens(cryptography).issue({ site: 's', subject: 'x' }, now)
     expect(await readReceipt(cryptography.publicKey, token)).toMatchObject(refused)
   })
 })

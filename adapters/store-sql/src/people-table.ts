@@ -7,16 +7,23 @@ import type {
   ConsentRecord,
   PeopleStore,
   ProfileEntry,
+  SealedEntry,
   StoredPerson,
 } from '@discreet/engine'
-import type { FieldId, Permit, PermitClaims, PersonState, Seal } from '@discreet/policy'
+import type { FieldId, Permit, PermitClaims, Seal } from '@discreet/policy'
 import { readPermit } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import { requirePseudonym } from './checked-text.ts'
-import type { Connection, Row } from './database.ts'
-import { canonicalJson } from './ledger-chain.ts'
-import { appendToLog, digestOfText } from './log-append.ts'
+import type { Connection } from './database.ts'
+import {
+  eraseFields,
+  findPerson,
+  insertRecord,
+  personOf,
+  pieces,
+  writePerson,
+} from './person-rows.ts'
 import type { SiteScope } from './site-scope.ts'
 
 export interface PeopleOptions {
@@ -25,101 +32,6 @@ export interface PeopleOptions {
 }
 
 const dayMilliseconds = 86_400_000
-
-interface Kept {
-  readonly state: PersonState
-  readonly place: string | null
-  readonly material: string
-}
-
-function personOf(row: Row): StoredPerson {
-  const { state, place, material } = JSON.parse(String(row['choices'])) as Kept
-  const seenAt = row['seen_at'] === null ? null : Number(row['seen_at'])
-  return {
-    state: { ...state, seenAt },
-    place,
-    material,
-    key:
-      row['wrapped_key'] === null
-        ? null
-        : {
-            keyId: String(row['key_id']),
-            bytes: new Uint8Array(row['wrapped_key'] as Uint8Array),
-          },
-    expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
-  }
-}
-
-async function findPerson(
-  connection: Connection,
-  scope: SiteScope,
-  subject: string,
-  lock: '' | ' FOR UPDATE',
-): Promise<StoredPerson | undefined> {
-  const { rows } = await connection.query(
-    `SELECT * FROM people WHERE site = $1 AND subject = $2${lock}`,
-    [scope.site, subject],
-  )
-  return rows[0] === undefined ? undefined : personOf(rows[0])
-}
-
-async function writePerson(
-  connection: Connection,
-  site: string,
-  subject: string,
-  { state, place, material, key, expiresAt }: StoredPerson,
-): Promise<void> {
-  const kept: Kept = { state, place, material }
-  await connection.query(
-    `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (site, subject) DO UPDATE SET choices = excluded.choices,
-       seen_at = excluded.seen_at, wrapped_key = excluded.wrapped_key, key_id = excluded.key_id,
-       expires_at = excluded.expires_at`,
-    [
-      site,
-      subject,
-      canonicalJson(kept),
-      state.seenAt,
-      key?.bytes ?? null,
-      key?.keyId ?? null,
-      expiresAt,
-    ],
-  )
-}
-
-async function insertRecord(
-  scope: SiteScope,
-  connection: Connection,
-  record: ConsentRecord,
-  subject: string | null,
-): Promise<number> {
-  const body = canonicalJson(record)
-  await connection.query(
-    'INSERT INTO consent_records (site, record, subject, body) VALUES ($1, $2, $3, $4)',
-    [scope.site, record.id, subject, body],
-  )
-  await scope.step('choose:recorded')
-  return appendToLog(scope, connection, [
-    { kind: 'consent', ref: record.id, digest: digestOfText(body) },
-  ])
-}
-
-async function eraseFields(
-  connection: Connection,
-  site: string,
-  subject: string,
-  fields: readonly FieldId[],
-): Promise<Partial<Record<FieldId, number>>> {
-  if (fields.length === 0) return {}
-  const { rows } = await connection.query(
-    `WITH gone AS (DELETE FROM profile_entries
-       WHERE site = $1 AND subject = $2 AND field = ANY($3::text[]) RETURNING field)
-     SELECT field, count(*) AS n FROM gone GROUP BY field`,
-    [site, subject, fields],
-  )
-  return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
-}
 
 class SqlPeople implements PeopleStore {
   readonly #scope: SiteScope
@@ -130,22 +42,25 @@ class SqlPeople implements PeopleStore {
     this.#options = options
   }
 
+  /** Throws `permit_invalid`. */
+  #read(permit: Permit, field: FieldId): PermitClaims {
+    const { site } = this.#scope
+    const { now, seal } = this.#options
+    const read = readPermit(permit, { site, field }, now(), seal)
+    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
+    requirePseudonym(read.claims.subject, 'subject')
+    return read.claims
+  }
+
   /** The only door to a person's rows. */
   async #with<T>(
     permit: Permit,
     field: FieldId,
     work: (connection: Connection, claims: PermitClaims) => Promise<T>,
   ): Promise<T> {
-    const { site } = this.#scope
-    const { now, seal } = this.#options
-    const read = readPermit(permit, { site, field }, now(), seal)
-    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { claims } = read
-    requirePseudonym(claims.subject, 'subject')
-    return this.#scope.transaction(async (connection) => {
-      await connection.query(`SET LOCAL "app.subject" = '${claims.subject}'`)
-      return work(connection, claims)
-    })
+    const claims = this.#read(permit, field)
+    const settings = `SET LOCAL "app.subject" = '${claims.subject}'`
+    return this.#scope.transaction((connection) => work(connection, claims), settings)
   }
 
   read(permit: Permit): Promise<StoredPerson | undefined> {
@@ -222,21 +137,46 @@ class SqlPeople implements PeopleStore {
     })
   }
 
-  entries(permit: Permit): Promise<readonly ProfileEntry[]> {
-    return this.#with(permit, 'account.choices', async (connection, { subject, fields }) => {
-      const { rows } = await connection.query(
-        `SELECT entry, field, sealed, expires_at FROM profile_entries
-         WHERE site = $1 AND subject = $2 AND field = ANY($3::text[])
-           AND (expires_at IS NULL OR expires_at > $4) ORDER BY place DESC`,
-        [this.#scope.site, subject, fields, this.#options.now()],
-      )
-      return rows.map((row) => ({
-        id: String(row['entry']),
-        field: row['field'] as FieldId,
-        sealed: new Uint8Array(row['sealed'] as Uint8Array),
-        expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
-      }))
+  entries(permit: Permit): Promise<readonly SealedEntry[]> {
+    return this.#with(permit, 'account.choices', (connection, claims) =>
+      this.#entriesOf(connection, claims),
+    )
+  }
+
+  readWith(
+    permit: Permit,
+    next: (person: StoredPerson) => Permit | undefined,
+  ): ReturnType<PeopleStore['readWith']> {
+    return this.#with(permit, 'account.choices', async (connection, { subject }) => {
+      const person = await findPerson(connection, this.#scope, subject, '')
+      const further = person === undefined ? undefined : next(person)
+      if (further === undefined) return { person, entries: [] }
+      const claims = this.#read(further, 'account.choices')
+      if (claims.subject !== subject) {
+        throw new DiscreetError('permit_invalid', 'the permits are for two people')
+      }
+      return { person, entries: await this.#entriesOf(connection, claims) }
     })
+  }
+
+  /** One value a field: a row for each entry would cost several times more. */
+  async #entriesOf(
+    connection: Connection,
+    { subject, fields }: PermitClaims,
+  ): Promise<readonly SealedEntry[]> {
+    const { rows } = await connection.query(
+      `SELECT field, string_agg(int4send(octet_length(sealed)) || sealed, ''::bytea
+         ORDER BY place DESC) AS entries
+       FROM profile_entries WHERE site = $1 AND subject = $2 AND field = ANY($3::text[])
+         AND (expires_at IS NULL OR expires_at > $4) GROUP BY field ORDER BY field`,
+      [this.#scope.site, subject, fields, this.#options.now()],
+    )
+    return rows.flatMap((row) =>
+      pieces(row['entries'] as Uint8Array).map((sealed) => ({
+        field: row['field'] as FieldId,
+        sealed,
+      })),
+    )
   }
 
   seen(permit: Permit, expiresAt: number | null): Promise<void> {
@@ -251,10 +191,7 @@ class SqlPeople implements PeopleStore {
   }
 
   #duty<T>(name: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#scope.transaction(async (connection) => {
-      await connection.query(`SET LOCAL "app.duty" = '${name}'`)
-      return work(connection)
-    })
+    return this.#scope.transaction(work, `SET LOCAL "app.duty" = '${name}'`)
   }
 
   async known(subjects: readonly string[]): Promise<readonly string[]> {

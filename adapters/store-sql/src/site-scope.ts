@@ -5,7 +5,8 @@ import { siteRole } from './migrations.ts'
 
 export interface SiteScope {
   readonly site: string
-  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /** `settings`: SET LOCAL statements for the opening of the transaction, safe as they are. */
+  transaction<T>(work: (connection: Connection) => Promise<T>, settings?: string): Promise<T>
   contributions(condition: string): AsyncIterable<Records>
   /** One statement as the owner of the tables, outside a transaction. */
   run(sql: string): Promise<void>
@@ -34,7 +35,8 @@ export function siteScope(
   const begin = `BEGIN; SET LOCAL ROLE ${siteRole}; SET LOCAL "app.site" = '${site}'`
   return {
     site,
-    transaction: (work) => database.transaction(work, begin),
+    transaction: (work, settings) =>
+      database.transaction(work, settings === undefined ? begin : `${begin}; ${settings}`),
     contributions: (condition) => database.contributions(condition, begin),
     run: (sql) => database.run(sql),
     step,

@@ -10,7 +10,7 @@ import {
   remember,
   standingOf,
 } from '@discreet/engine'
-import { issueMeToken, meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
+import { meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
 import type { AccountPurpose, Level } from '@discreet/policy'
 import { accountPurposes, packFor, textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
@@ -119,7 +119,7 @@ class MeRoutes {
       reasons: decision.reasons.map((code) => ({ code, text: texts.reasons[code] })),
       obligations: decision.obligations,
       gpcHonoured: visitor.gpc || state.standingGpc,
-      askAgain: widened,
+      askAgain: widened(),
       pack: decision.pack,
       chosenAt: state.chosenAt === null ? null : new Date(state.chosenAt).toISOString(),
     }
@@ -180,13 +180,13 @@ class MeRoutes {
   async token(request: FastifyRequest): Promise<object> {
     const { site } = request.query as { site?: string }
     const store = await this.#sites.named(site)
-    const { cryptography, vault, now } = this.#options
+    const { vault, now } = this.#options
     const { jwt } = request.body as { jwt: string }
     const read = await this.#visitors.tokensOf(store).read(jwt, now())
     if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
     const { person, ...vouched } = read.value
     const me = { site: store.site.id, subject: vault.subject(store.site.id, person), ...vouched }
-    return { token: issueMeToken(cryptography, me, now()), expiresIn: meTokenSeconds }
+    return { token: this.#visitors.meTokens.issue(me, now()), expiresIn: meTokenSeconds }
   }
 
   async setPreferences(request: FastifyRequest): Promise<object> {
@@ -215,9 +215,9 @@ class MeRoutes {
   /** Everything that is kept in the profile and may be used, as the person may see it. */
   async profile(request: FastifyRequest): Promise<object> {
     const { setup, visitor, subject } = await this.#signedIn(request)
-    const entries = await recall(setup, subject, await standingOf(setup, visitor))
+    const { recalled } = await recall(setup, { ...visitor, subject })
     return {
-      entries: entries.map(({ field, at, content }) => ({
+      entries: recalled.map(({ field, at, content }) => ({
         field,
         at: new Date(at).toISOString(),
         ...content,

@@ -5,7 +5,7 @@
  */
 
 import type { PeopleSetup, Visitor } from '@discreet/engine'
-import { bindSignal, recall, standingOf } from '@discreet/engine'
+import { bindSignal, recall } from '@discreet/engine'
 import type { PersonalContext, RecommendRequest } from '@discreet/protocol'
 import type { Done } from '@discreet/recommend'
 import { decayedHistory } from '@discreet/recommend'
@@ -66,10 +66,10 @@ async function personalOf(
   setup: PeopleSetup,
   visitor: Visitor,
 ): Promise<PersonalContext | undefined> {
-  if (visitor.subject === undefined) return undefined
-  const standing = await standingOf(setup, visitor)
+  const { subject } = visitor
+  if (subject === undefined) return undefined
+  const { standing, recalled } = await recall(setup, { ...visitor, subject })
   await bindSignal(setup, visitor, standing)
-  const recalled = await recall(setup, visitor.subject, standing)
   if (recalled.length === 0) return undefined
   const done: Done[] = []
   const [liked, avoided]: [string[], string[]] = [[], []]

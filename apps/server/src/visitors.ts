@@ -1,6 +1,6 @@
 /** Who asks: a token of ours, the GPC header, and the place, as far as each can be trusted. */
 import type { Cryptography, PeopleSetup, SiteStore, Vault, Visitor } from '@discreet/engine'
-import { readMeToken, SiteTokens } from '@discreet/identity-jwt'
+import { MeTokens, SiteTokens } from '@discreet/identity-jwt'
 import type { LawPack } from '@discreet/policy'
 import { gpcFromHeader } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
@@ -27,9 +27,11 @@ function placeOf(
 export class Visitors {
   readonly #options: PeopleOptions
   readonly #siteTokens = new Map<string, SiteTokens>()
+  readonly meTokens: MeTokens
 
   constructor(options: PeopleOptions) {
     this.#options = options
+    this.meTokens = new MeTokens(options.cryptography)
   }
 
   setup(store: SiteStore): PeopleSetup {
@@ -46,8 +48,7 @@ export class Visitors {
     }
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) return signals
-    const { cryptography, now } = this.#options
-    const read = await readMeToken(cryptography.publicKey, token, store.site.id, now())
+    const read = await this.meTokens.read(token, store.site.id, this.#options.now())
     if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
     const { site: _, ...me } = read.value
     return { ...signals, ...me }

@@ -44,7 +44,7 @@ export interface Standing {
   readonly pack: LawPack
   readonly decision: Decision
   /** The notice says more about data now than when the person chose; only then may one ask again. */
-  readonly widened: boolean
+  readonly widened: () => boolean
 }
 
 const dayMilliseconds = 86_400_000
@@ -118,15 +118,24 @@ export async function standingOf(setup: PeopleSetup, visitor: Visitor): Promise<
   const { subject } = visitor
   const person =
     subject === undefined ? undefined : await setup.store.people.read(choicesPermit(setup, subject))
+  return standingWith(setup, visitor, person)
+}
+
+/** The same from what was read already. */
+export function standingWith(
+  setup: PeopleSetup,
+  visitor: Visitor,
+  person: StoredPerson | undefined,
+): Standing {
   const pack = packFor(setup.packs, placeOf(setup, visitor, person?.place))
   const state = withVisitor(person?.state ?? unknownPerson, visitor)
-  const material = setup.cryptography.sha256(noticeOf(setup, pack, 'en').material)
+  const material = (): string => setup.cryptography.sha256(noticeOf(setup, pack, 'en').material)
   return {
     person,
     state,
     pack,
     decision: decideFor(setup, visitor, state, pack),
-    widened: person !== undefined && person.material !== material,
+    widened: () => person !== undefined && person.material !== material(),
   }
 }
 

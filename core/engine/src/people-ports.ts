@@ -51,11 +51,14 @@ export interface ConsentRecord {
 }
 
 /** One thing in a profile, sealed with the person's key. */
-export interface ProfileEntry {
-  /** The same thing told twice has the same id. */
-  readonly id: Pseudonym
+export interface SealedEntry {
   readonly field: FieldId
   readonly sealed: Uint8Array
+}
+
+export interface ProfileEntry extends SealedEntry {
+  /** The same thing told twice has the same id. */
+  readonly id: Pseudonym
   readonly expiresAt: number | null
 }
 
@@ -102,8 +105,19 @@ export interface PeopleStore {
     entries: readonly ProfileEntry[],
     replaced?: readonly FieldId[],
   ): Promise<number>
-  /** Of the fields that the permit covers, newest first, not beyond `expiresAt`. */
-  entries(permit: Permit): Promise<readonly ProfileEntry[]>
+  /** Of the fields that the permit covers, newest first within a field, not beyond `expiresAt`. */
+  entries(permit: Permit): Promise<readonly SealedEntry[]>
+  /**
+   * `read`, then `entries` with the permit that `next` makes of what was read (none: no entries), in
+   * one transaction.
+   */
+  readWith(
+    permit: Permit,
+    next: (person: StoredPerson) => Permit | undefined,
+  ): Promise<{
+    readonly person: StoredPerson | undefined
+    readonly entries: readonly SealedEntry[]
+  }>
   /** Notes a sign of the person, at most once a day. Field: account.choices. */
   seen(permit: Permit, expiresAt: number | null): Promise<void>
   /** Which of these have an account; says nothing else about them. */
@@ -118,10 +132,10 @@ export interface PeopleStore {
 
 /** A person's key, unwrapped, for the length of one request. */
 export interface PersonKey {
-  /** AES-256-GCM; `context` is bound to the result. */
-  seal(plain: Uint8Array, context: string): Uint8Array
+  /** AES-256-GCM over JSON; `context` is bound to the result. */
+  seal(value: unknown, context: string): Uint8Array
   /** Throws `profile_unreadable`. */
-  open(sealed: Uint8Array, context: string): Uint8Array
+  open(sealed: Uint8Array, context: string): unknown
 }
 
 export interface Vault {

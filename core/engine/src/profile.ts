@@ -2,10 +2,10 @@
  * The profile of an account at level 3: what the person switched on, sealed with their own key. What
  * is written and read is what the decision of this very request allows.
  */
-import type { FieldId, Purpose } from '@discreet/policy'
+import type { Decision, FieldId, Permit, Purpose } from '@discreet/policy'
 import { accountPurposes, fieldOf } from '@discreet/policy'
-import type { PeopleSetup, Standing } from './choices.ts'
-import { expiryOf, permitFor } from './choices.ts'
+import type { PeopleSetup, Standing, Visitor } from './choices.ts'
+import { choicesPermit, expiryOf, permitFor, standingWith } from './choices.ts'
 import type { PersonKey, ProfileEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
@@ -28,27 +28,12 @@ export interface Recalled {
   readonly content: Readonly<Record<string, unknown>>
 }
 
-function encode(value: unknown): Uint8Array {
-  // UTF-8 of JSON with everything beyond ASCII escaped: the same bytes on every platform.
-  const text = JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  return Uint8Array.from(text, (char) => char.charCodeAt(0))
-}
-
-function decode(bytes: Uint8Array): unknown {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return JSON.parse(text)
-}
-
 function expiresAt(field: FieldId, at: number): number | null {
   const { retention } = fieldOf(field)
   return typeof retention === 'number' ? at + retention * dayMilliseconds : null
 }
 
-function allowed({ decision }: Standing): readonly Purpose[] {
+function allowed(decision: Decision): readonly Purpose[] {
   return accountPurposes.filter((purpose) => decision.purposes.includes(purpose))
 }
 
@@ -67,7 +52,7 @@ export async function remember(
   standing: Standing,
   things: readonly Remembered[],
 ): Promise<number> {
-  const purposes = allowed(standing)
+  const purposes = allowed(standing.decision)
   const now = setup.now()
   const wanted = things.filter(
     ({ field, at }) =>
@@ -78,7 +63,7 @@ export async function remember(
   const entries: ProfileEntry[] = wanted.map(({ field, thing, at, content }) => ({
     id: setup.vault.entryId(subject, `${field}\0${thing}`),
     field,
-    sealed: key.seal(encode({ at, content }), field),
+    sealed: key.seal({ at, content }, field),
     expiresAt: expiresAt(field, at),
   }))
   const permit = permitFor(setup, subject, ['choices', ...purposes], standing.decision)
@@ -86,23 +71,41 @@ export async function remember(
   return setup.store.people.addEntries(permit, entries, replaced)
 }
 
-/** What the decision allows to be used now, newest first. */
+/** Once a day is enough to know that somebody is still there. */
+async function noteSign(
+  setup: PeopleSetup,
+  permit: Permit,
+  { state, pack }: Standing,
+): Promise<void> {
+  const now = setup.now()
+  if (state.seenAt !== null && now - state.seenAt < dayMilliseconds) return
+  await setup.store.people.seen(permit, expiryOf({ ...state, seenAt: now }, pack))
+}
+
+/** What the person's decision allows to be used now, newest first, and how they stand. */
 export async function recall(
   setup: PeopleSetup,
-  subject: Pseudonym,
-  standing: Standing,
-): Promise<readonly Recalled[]> {
-  const purposes = allowed(standing)
-  const key = purposes.length === 0 ? undefined : await keyOf(setup, subject, standing)
-  if (key === undefined) return []
-  const permit = permitFor(setup, subject, ['choices', ...purposes], standing.decision)
-  await setup.store.people.seen(
-    permit,
-    expiryOf({ ...standing.state, seenAt: setup.now() }, standing.pack),
+  visitor: Visitor & { readonly subject: Pseudonym },
+): Promise<{ readonly standing: Standing; readonly recalled: readonly Recalled[] }> {
+  const { subject } = visitor
+  let permit: Permit | undefined
+  const { person, entries } = await setup.store.people.readWith(
+    choicesPermit(setup, subject),
+    (read) => {
+      const { decision } = standingWith(setup, visitor, read)
+      const purposes = allowed(decision)
+      if (read.key === null || purposes.length === 0) return undefined
+      permit = permitFor(setup, subject, ['choices', ...purposes], decision)
+      return permit
+    },
   )
-  const entries = await setup.store.people.entries(permit)
-  return entries.map(({ field, sealed }) => ({
+  const standing = standingWith(setup, visitor, person)
+  if (permit !== undefined) await noteSign(setup, permit, standing)
+  const key = entries.length === 0 ? undefined : await keyOf(setup, subject, standing)
+  if (key === undefined) return { standing, recalled: [] }
+  const recalled = entries.map(({ field, sealed }) => ({
     field,
-    ...(decode(key.open(sealed, field)) as Omit<Recalled, 'field'>),
+    ...(key.open(sealed, field) as Omit<Recalled, 'field'>),
   }))
+  return { standing, recalled: recalled.sort((a, b) => b.at - a.at) }
 }

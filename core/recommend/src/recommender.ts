@@ -164,7 +164,8 @@ class LoadedRecommender implements Recommender {
     const again = counted(bought, 1)
     for (const [item, times] of again) again.set(item, againWeight * Math.log1p(times))
     const fits = new Map<number, number>()
-    this.#items.forEach(({ categories = [], tags = [] }, k) => {
+    const candidates = liked.length === 0 ? [] : this.#items
+    candidates.forEach(({ categories = [], tags = [] }, k) => {
       const matches = [...categories, ...tags].filter((name) => liked.includes(name)).length
       if (matches > 0) fits.set(k, preferenceWeight * Math.log1p(matches))
     })

@@ -1,0 +1,114 @@
+/** The rows of one person: read, written and erased inside a transaction that is theirs alone. */
+import type { ConsentRecord, StoredPerson } from '@discreet/engine'
+import type { FieldId, PersonState } from '@discreet/policy'
+import type { Connection, Row } from './database.ts'
+import { canonicalJson } from './ledger-chain.ts'
+import { appendToLog, digestOfText } from './log-append.ts'
+import type { SiteScope } from './site-scope.ts'
+
+interface Kept {
+  readonly state: PersonState
+  readonly place: string | null
+  readonly material: string
+}
+
+/** Cuts bytes that each begin with their length (four bytes, big endian). */
+export function pieces({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array[] {
+  const view = new DataView(buffer, byteOffset, byteLength)
+  const found: Uint8Array[] = []
+  for (let at = 0; at < byteLength; ) {
+    const length = view.getInt32(at)
+    found.push(new Uint8Array(buffer, byteOffset + at + 4, length))
+    at += 4 + length
+  }
+  return found
+}
+
+export function personOf(row: Row): StoredPerson {
+  const { state, place, material } = JSON.parse(String(row['choices'])) as Kept
+  const seenAt = row['seen_at'] === null ? null : Number(row['seen_at'])
+  return {
+    state: { ...state, seenAt },
+    place,
+    material,
+    key:
+      row['wrapped_key'] === null
+        ? null
+        : {
+            keyId: String(row['key_id']),
+            bytes: new Uint8Array(row['wrapped_key'] as Uint8Array),
+          },
+    expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
+  }
+}
+
+export async function findPerson(
+  connection: Connection,
+  scope: SiteScope,
+  subject: string,
+  lock: '' | ' FOR UPDATE',
+): Promise<StoredPerson | undefined> {
+  const { rows } = await connection.query(
+    `SELECT * FROM people WHERE site = $1 AND subject = $2${lock}`,
+    [scope.site, subject],
+  )
+  return rows[0] === undefined ? undefined : personOf(rows[0])
+}
+
+export async function writePerson(
+  connection: Connection,
+  site: string,
+  subject: string,
+  { state, place, material, key, expiresAt }: StoredPerson,
+): Promise<void> {
+  const kept: Kept = { state, place, material }
+  await connection.query(
+    `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (site, subject) DO UPDATE SET choices = excluded.choices,
+       seen_at = excluded.seen_at, wrapped_key = excluded.wrapped_key, key_id = excluded.key_id,
+       expires_at = excluded.expires_at`,
+    [
+      site,
+      subject,
+      canonicalJson(kept),
+      state.seenAt,
+      key?.bytes ?? null,
+      key?.keyId ?? null,
+      expiresAt,
+    ],
+  )
+}
+
+export async function insertRecord(
+  scope: SiteScope,
+  connection: Connection,
+  record: ConsentRecord,
+  subject: string | null,
+): Promise<number> {
+  const body = canonicalJson(record)
+  await connection.query(
+    'INSERT INTO consent_records (site, record, subject, body) VALUES ($1, $2, $3, $4)',
+    [scope.site, record.id, subject, body],
+  )
+  await scope.step('choose:recorded')
+  return appendToLog(scope, connection, [
+    { kind: 'consent', ref: record.id, digest: digestOfText(body) },
+  ])
+}
+
+export async function eraseFields(
+  connection: Connection,
+  site: string,
+  subject: string,
+  fields: readonly FieldId[],
+): Promise<Partial<Record<FieldId, number>>> {
+  if (fields.length === 0) return {}
+  const { rows } = await connection.query(
+    `WITH gone AS (DELETE FROM profile_entries
+       WHERE site = $1 AND subject = $2 AND field = ANY($3::text[]) RETURNING field)
+     SELECT field, count(*) AS n FROM gone GROUP BY field`,
+    [site, subject, fields],
+  )
+  return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
+}
