@@ -19,6 +19,8 @@ export interface ConfigureOptions extends StoreChoice {
   readonly officer?: string
   readonly recipients?: readonly string[]
   readonly transfers?: readonly string[]
+  /** Consent categories of events that together mean "help the crowd". */
+  readonly contributeCategories?: readonly string[]
 }
 
 function checkPlace(place: string): string {
@@ -89,7 +91,7 @@ function controllerOf(
 export async function configure(options: ConfigureOptions, output: Output): Promise<void> {
   await withSession(options, async ({ store }) => {
     const { site } = await chosenSite(store, options.site)
-    const { place, placeHeader, audience } = options
+    const { place, placeHeader, audience, contributeCategories } = options
     const identity = identityOf(options, site.settings.identity)
     const controller = controllerOf(options, site.settings.controller)
     const settings: SiteSettings = {
@@ -97,6 +99,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       ...(place === undefined ? {} : { place: checkPlace(place) }),
       ...(placeHeader === undefined ? {} : { placeHeader }),
       ...(audience === undefined ? {} : { audience }),
+      ...(contributeCategories === undefined ? {} : { contributeCategories }),
       ...(identity === undefined ? {} : { identity }),
       ...(controller === undefined ? {} : { controller }),
     }
@@ -107,6 +110,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'place', value: said(settings.place) },
       { setting: 'place header', value: said(settings.placeHeader) },
       { setting: 'audience', value: settings.audience ?? 'general' },
+      { setting: 'contribute', value: settings.contributeCategories.join(' and ') },
       { setting: 'issuer', value: said(identity?.issuer) },
       { setting: 'keys', value: said(identity?.jwksUrl ?? identity?.jwks?.keys.length) },
       { setting: 'controller', value: said(controller?.controller) },

@@ -15,6 +15,11 @@ function addConfigure(program: Command, output: MakeOutput): void {
       .addOption(new Option('--audience <who>').choices(['general', 'children']))
       .option('--issuer <iss>', "iss of the site's own tokens")
       .option('--jwks <file-or-url>', 'the keys to check them with')
+      .option(
+        '--contribute-categories <list>',
+        'consent categories that mean helping the crowd',
+        list,
+      )
       .option('--controller <text>', 'who is responsible, with address')
       .option('--contact <text>', 'how to reach them')
       .option('--officer <text>', "data protection officer, or 'none'")

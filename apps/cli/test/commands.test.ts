@@ -216,6 +216,8 @@ describe('the tools', () => {
       '--officer',
       'none',
     )
+    await run(...args, '--contribute-categories', 'analytics,improve')
+    expect((await run(...args)).text).toMatch(/contribute +analytics and improve/)
     expect(told.text).toMatch(/place +DE/)
     expect(told.text).toMatch(/controller +C Ltd/)
     await expect(run(...args, '--place', 'Germany')).rejects.toMatchObject({

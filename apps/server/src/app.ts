@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly now: () => number
   /** Requests a minute and address that the gate takes. Default 6,000. */
   readonly ingestPerMinute?: number
+  /** Requests a minute and address about choices and accounts. Default 600. */
+  readonly choicesPerMinute?: number
   /** Default: warnings and errors, as JSON, without addresses, ids, bodies or query strings. */
   readonly logLevel?: 'silent' | 'warn' | 'info'
   /** How often to look for a newer model, in milliseconds. Default 30,000; 0: never. */
@@ -101,9 +103,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     pageRoutes(scope, sites)
     done()
   })
-  await server.register((scope, _, done) => {
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, { max: options.choicesPerMinute ?? 600, timeWindow: 60_000 })
     meRoutes(scope, sites, options)
-    done()
   })
   server.addHook('onReady', () => logPacks(store, options))
   keepTidy(server, store)
