@@ -4,9 +4,9 @@ import type {
   Choosing,
   ConsentRecord,
   ProfileEntry,
-  SealedEntry,
   SiteStore,
   Store,
+  StoredEntry,
   StoredPerson,
 } from '@discreet/engine'
 import { createSite } from '@discreet/engine'
@@ -117,9 +117,10 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       expiresAt: null,
       ...rest,
     })
-    const sealed = ({ field, sealed: bytes }: ProfileEntry): SealedEntry => ({
+    const sealed = ({ field, sealed: bytes }: ProfileEntry): StoredEntry => ({
       field,
       sealed: bytes,
+      place: expect.any(Number) as number,
     })
     const rows = async (table: string, subject: string): Promise<number> => {
       const [row] = await under.query(
@@ -226,6 +227,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       ['addEntries', (given) => site.people.addEntries(given, [entry('account.purchases')])],
       ['entries', (given) => site.people.entries(given)],
       ['seen', (given) => site.people.seen(given, null)],
+      ['repage', (given) => site.people.repage(given, [], [])],
       ['readWith', (given) => site.people.readWith(given, () => undefined)],
     ]
     test.each(methods)(
@@ -266,6 +268,30 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       await expect(read(permit(one, everything, { key: 'x' }))).rejects.toMatchObject(invalid)
       const nobody = await site.people.readWith(permit(other), () => permit(other))
       expect(nobody).toEqual({ person: undefined, entries: [] })
+    })
+
+    test('pages take the place of the rows that they were made of, or nothing happens', async () => {
+      const subject = somebody()
+      await site.people.choose(permit(subject), () => choosing())
+      const three = [1, 2, 3].map(() => entry('account.purchases'))
+      await site.people.addEntries(permit(subject), three)
+      const page = entry('account.purchases', { sealed: Uint8Array.of(1, 1) })
+      const places = (await site.people.entries(permit(subject))).map(({ place }) => place)
+      const two = places.slice(0, 2)
+      expect(await site.people.repage(permit(subject), [page], [...two, -1])).toBe(false)
+      expect(await site.people.repage(permit(somebody()), [page], two)).toBe(false)
+      expect(await site.people.entries(permit(subject))).toHaveLength(3)
+      const foreign = [entry('account.views')]
+      const some = permit(subject, ['choices', 'purchases'])
+      await expect(site.people.repage(some, foreign, two)).rejects.toMatchObject({
+        code: 'permit_invalid',
+      })
+      const both = await Promise.all([
+        site.people.repage(permit(subject), [page], two),
+        site.people.repage(permit(subject), [entry('account.purchases')], two),
+      ])
+      expect(both.filter(Boolean)).toHaveLength(1)
+      expect(await site.people.entries(permit(subject))).toHaveLength(2)
     })
 
     test('entries of two fields need a permit for both', async () => {

@@ -130,7 +130,7 @@ CREATE TABLE notices (
 ${guarded('notices', 'SELECT, INSERT')}
 GRANT USAGE ON SEQUENCE profile_entries_place_seq, consent_records_place_seq TO ${siteRole};
 ${guarded('people', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR ${duty('gate', 'retention', 'keys')})`)}
-${guarded('profile_entries', 'SELECT, INSERT, DELETE', ` AND (${own} OR ${duty('retention')})`)}
+${guarded('profile_entries', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR ${duty('retention')})`)}
 ${guarded('consent_records', 'SELECT, INSERT', ` AND (subject IS NULL OR ${own} OR ${duty('log')})`)}
 `
 

@@ -7,7 +7,7 @@ import type {
   ConsentRecord,
   PeopleStore,
   ProfileEntry,
-  SealedEntry,
+  StoredEntry,
   StoredPerson,
 } from '@discreet/engine'
 import type { FieldId, Permit, PermitClaims, Seal } from '@discreet/policy'
@@ -19,6 +19,7 @@ import type { Connection } from './database.ts'
 import {
   eraseFields,
   findPerson,
+  insertEntries,
   insertRecord,
   personOf,
   pieces,
@@ -104,6 +105,15 @@ class SqlPeople implements PeopleStore {
     })
   }
 
+  /** Throws `permit_invalid` when an entry's field is not covered. */
+  #covers({ fields }: PermitClaims, entries: readonly ProfileEntry[]): void {
+    for (const { field, id } of entries) {
+      requirePseudonym(id, 'entry')
+      if (fields.includes(field)) continue
+      throw new DiscreetError('permit_invalid', `the permit does not cover ${field}`)
+    }
+  }
+
   async addEntries(
     permit: Permit,
     entries: readonly ProfileEntry[],
@@ -111,33 +121,38 @@ class SqlPeople implements PeopleStore {
   ): Promise<number> {
     const [first] = entries
     if (first === undefined) return 0
-    return this.#with(permit, first.field, async (connection, { subject, fields }) => {
-      for (const { field, id } of entries) {
-        requirePseudonym(id, 'entry')
-        if (fields.includes(field)) continue
-        throw new DiscreetError('permit_invalid', `the permit does not cover ${field}`)
-      }
-      await eraseFields(connection, this.#scope.site, subject, replaced)
-      const { count } = await connection.query(
-        `INSERT INTO profile_entries (site, subject, entry, field, sealed, expires_at)
-         SELECT $1, $2::uuid, entry, field, sealed, expires_at
-         FROM unnest($3::uuid[], $4::text[], $5::bytea[], $6::bigint[])
-           AS fresh (entry, field, sealed, expires_at)
-         ON CONFLICT DO NOTHING`,
-        [
-          this.#scope.site,
-          subject,
-          entries.map(({ id }) => id),
-          entries.map(({ field }) => field),
-          entries.map(({ sealed }) => sealed),
-          entries.map(({ expiresAt }) => expiresAt),
-        ],
-      )
-      return count
+    return this.#with(permit, first.field, async (connection, claims) => {
+      this.#covers(claims, entries)
+      await eraseFields(connection, this.#scope.site, claims.subject, replaced)
+      return insertEntries(connection, this.#scope.site, claims.subject, entries)
     })
   }
 
-  entries(permit: Permit): Promise<readonly SealedEntry[]> {
+  repage(
+    permit: Permit,
+    pages: readonly ProfileEntry[],
+    places: readonly number[],
+  ): Promise<boolean> {
+    return this.#with(permit, 'account.choices', async (connection, claims) => {
+      this.#covers(claims, pages)
+      const { site } = this.#scope
+      const { rows } = await connection.query(
+        `SELECT place FROM profile_entries WHERE site = $1 AND subject = $2
+           AND field = ANY($3::text[]) AND place = ANY($4::bigint[]) FOR UPDATE`,
+        [site, claims.subject, claims.fields, places],
+      )
+      if (rows.length !== places.length) return false
+      await connection.query(
+        'DELETE FROM profile_entries WHERE site = $1 AND subject = $2 AND place = ANY($3::bigint[])',
+        [site, claims.subject, places],
+      )
+      await this.#scope.step('repage:deleted')
+      await insertEntries(connection, site, claims.subject, pages)
+      return true
+    })
+  }
+
+  entries(permit: Permit): Promise<readonly StoredEntry[]> {
     return this.#with(permit, 'account.choices', (connection, claims) =>
       this.#entriesOf(connection, claims),
     )
@@ -163,18 +178,18 @@ class SqlPeople implements PeopleStore {
   async #entriesOf(
     connection: Connection,
     { subject, fields }: PermitClaims,
-  ): Promise<readonly SealedEntry[]> {
+  ): Promise<readonly StoredEntry[]> {
     const { rows } = await connection.query(
-      `SELECT field, string_agg(int4send(octet_length(sealed)) || sealed, ''::bytea
+      `SELECT field, string_agg(int8send(place) || int4send(octet_length(sealed)) || sealed, ''::bytea
          ORDER BY place DESC) AS entries
        FROM profile_entries WHERE site = $1 AND subject = $2 AND field = ANY($3::text[])
          AND (expires_at IS NULL OR expires_at > $4) GROUP BY field ORDER BY field`,
       [this.#scope.site, subject, fields, this.#options.now()],
     )
     return rows.flatMap((row) =>
-      pieces(row['entries'] as Uint8Array).map((sealed) => ({
+      pieces(row['entries'] as Uint8Array).map((piece) => ({
         field: row['field'] as FieldId,
-        sealed,
+        ...piece,
       })),
     )
   }

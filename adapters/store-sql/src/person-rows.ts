@@ -1,5 +1,5 @@
 /** The rows of one person: read, written and erased inside a transaction that is theirs alone. */
-import type { ConsentRecord, StoredPerson } from '@discreet/engine'
+import type { ConsentRecord, ProfileEntry, StoredPerson } from '@discreet/engine'
 import type { FieldId, PersonState } from '@discreet/policy'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
@@ -12,16 +12,45 @@ interface Kept {
   readonly material: string
 }
 
-/** Cuts bytes that each begin with their length (four bytes, big endian). */
-export function pieces({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array[] {
+/** Cuts bytes that each begin with their place (eight bytes) and length (four), big endian. */
+export function pieces({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Uint8Array): { place: number; sealed: Uint8Array }[] {
   const view = new DataView(buffer, byteOffset, byteLength)
-  const found: Uint8Array[] = []
+  const found: { place: number; sealed: Uint8Array }[] = []
   for (let at = 0; at < byteLength; ) {
-    const length = view.getInt32(at)
-    found.push(new Uint8Array(buffer, byteOffset + at + 4, length))
-    at += 4 + length
+    const place = Number(view.getBigInt64(at))
+    const length = view.getInt32(at + 8)
+    found.push({ place, sealed: new Uint8Array(buffer, byteOffset + at + 12, length) })
+    at += 12 + length
   }
   return found
+}
+
+export async function insertEntries(
+  connection: Connection,
+  site: string,
+  subject: string,
+  entries: readonly ProfileEntry[],
+): Promise<number> {
+  const { count } = await connection.query(
+    `INSERT INTO profile_entries (site, subject, entry, field, sealed, expires_at)
+     SELECT $1, $2::uuid, entry, field, sealed, expires_at
+     FROM unnest($3::uuid[], $4::text[], $5::bytea[], $6::bigint[])
+       AS fresh (entry, field, sealed, expires_at)
+     ON CONFLICT DO NOTHING`,
+    [
+      site,
+      subject,
+      entries.map(({ id }) => id),
+      entries.map(({ field }) => field),
+      entries.map(({ sealed }) => sealed),
+      entries.map(({ expiresAt }) => expiresAt),
+    ],
+  )
+  return count
 }
 
 export function personOf(row: Row): StoredPerson {

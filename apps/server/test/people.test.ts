@@ -536,6 +536,35 @@ describe('what could go wrong', () => {
     })
   })
 
+  test('a long history is kept in pages, loses nothing, and goes as a whole', async () => {
+    await choose(await tokenOf('reader'), { level: 3, purposes: ['browsing'] })
+    const items = (await site.itemIds()).slice(0, 60)
+    await send(items.map((item, k) => viewed('reader', item, `page-${k}`)))
+    clock.now += 2 * day
+    const profile = async (): Promise<string[]> => {
+      const { body } = await call('GET', '/v1/me/profile', { token: await tokenOf('reader') })
+      return body.entries.map(({ item }: { item: string }) => item).sort()
+    }
+    const before = await profile()
+    expect(before).toEqual([...items].sort())
+    expect(await profile()).toEqual(before)
+    await send([viewed('reader', 'butter-250-g', 'page-new')])
+    expect(await profile()).toHaveLength(61)
+    const { body } = await choose(await tokenOf('reader'), { level: 0 })
+    // One page and one row that is too young for it.
+    expect(body.erased).toEqual({ 'account.views': 2 })
+    expect(await profile()).toEqual([])
+  })
+
+  test('whoever asks too often is slowed down', async () => {
+    const options = { store, cryptography, vault, packs, now, refreshMilliseconds: 0 }
+    const narrow = await createServer({ ...options, choicesPerMinute: 2 })
+    const statuses = []
+    for (let k = 0; k < 3; k += 1) statuses.push((await narrow.inject('/v1/me/choices')).statusCode)
+    expect(statuses).toEqual([200, 200, 429])
+    await narrow.close()
+  })
+
   test('what is beyond its date is deleted to the day', async () => {
     const token = await tokenOf('forgetful')
     await choose(token, { level: 3, purposes: ['browsing'] })

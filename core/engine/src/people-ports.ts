@@ -56,6 +56,11 @@ export interface SealedEntry {
   readonly sealed: Uint8Array
 }
 
+/** As it was read; `place` names the row. */
+export interface StoredEntry extends SealedEntry {
+  readonly place: number
+}
+
 export interface ProfileEntry extends SealedEntry {
   /** The same thing told twice has the same id. */
   readonly id: Pseudonym
@@ -106,7 +111,7 @@ export interface PeopleStore {
     replaced?: readonly FieldId[],
   ): Promise<number>
   /** Of the fields that the permit covers, newest first within a field, not beyond `expiresAt`. */
-  entries(permit: Permit): Promise<readonly SealedEntry[]>
+  entries(permit: Permit): Promise<readonly StoredEntry[]>
   /**
    * `read`, then `entries` with the permit that `next` makes of what was read (none: no entries), in
    * one transaction.
@@ -116,8 +121,17 @@ export interface PeopleStore {
     next: (person: StoredPerson) => Permit | undefined,
   ): Promise<{
     readonly person: StoredPerson | undefined
-    readonly entries: readonly SealedEntry[]
+    readonly entries: readonly StoredEntry[]
   }>
+  /**
+   * Puts pages in the place of the rows that they were made of, all or nothing: false, and nothing
+   * changed, when one of those rows is gone by now. The permit must cover every field.
+   */
+  repage(
+    permit: Permit,
+    pages: readonly ProfileEntry[],
+    places: readonly number[],
+  ): Promise<boolean>
   /** Notes a sign of the person, at most once a day. Field: account.choices. */
   seen(permit: Permit, expiresAt: number | null): Promise<void>
   /** Which of these have an account; says nothing else about them. */

@@ -6,7 +6,7 @@ import type { Decision, FieldId, Permit, Purpose } from '@discreet/policy'
 import { accountPurposes, fieldOf } from '@discreet/policy'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
 import { choicesPermit, expiryOf, permitFor, standingWith } from './choices.ts'
-import type { PersonKey, ProfileEntry } from './people-ports.ts'
+import type { PersonKey, ProfileEntry, StoredEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
 const dayMilliseconds = 86_400_000
@@ -82,6 +82,55 @@ async function noteSign(
   await setup.store.people.seen(permit, expiryOf({ ...state, seenAt: now }, pack))
 }
 
+type Thing = Omit<Recalled, 'field'>
+
+interface Opened extends StoredEntry {
+  readonly things: readonly Thing[]
+}
+
+/** One thing, or a page of them. */
+function thingsIn(key: PersonKey, { sealed, field }: StoredEntry): readonly Thing[] {
+  const value = key.open(sealed, field) as Thing | readonly Thing[]
+  return Array.isArray(value) ? (value as readonly Thing[]) : [value as Thing]
+}
+
+/** Young things stay by themselves: a client that tells one again is answered by its own row. */
+const youngest = dayMilliseconds
+const mostSingles = 40
+/** Things of a page go together, on the day of the first of them; so a page spans little time. */
+const pageMilliseconds = 30 * dayMilliseconds
+
+/** Opening many sealed things one by one costs more than anything else in a request. */
+async function fillPages(
+  { store, vault, now }: PeopleSetup,
+  subject: Pseudonym,
+  permit: Permit,
+  key: PersonKey,
+  opened: readonly Opened[],
+): Promise<void> {
+  const groups = new Map<string, Opened[]>()
+  for (const entry of opened) {
+    const [only, second] = entry.things
+    if (only === undefined || second !== undefined || now() - only.at < youngest) continue
+    const group = `${entry.field} ${Math.floor(only.at / pageMilliseconds)}`
+    groups.set(group, [...(groups.get(group) ?? []), entry])
+  }
+  const full = [...groups.values()].filter((group) => group.length >= mostSingles)
+  if (full.length === 0) return
+  const pages = full.map((group) => {
+    const { field, place } = group[0] as Opened
+    const things = group.flatMap((entry) => entry.things)
+    return {
+      id: vault.entryId(subject, `page\0${field}\0${place}`),
+      field,
+      sealed: key.seal(things, field),
+      expiresAt: expiresAt(field, Math.min(...things.map(({ at }) => at))),
+    }
+  })
+  const places = full.flatMap((group) => group.map(({ place }) => place))
+  await store.people.repage(permit, pages, places)
+}
+
 /** What the person's decision allows to be used now, newest first, and how they stand. */
 export async function recall(
   setup: PeopleSetup,
@@ -103,9 +152,10 @@ export async function recall(
   if (permit !== undefined) await noteSign(setup, permit, standing)
   const key = entries.length === 0 ? undefined : await keyOf(setup, subject, standing)
   if (key === undefined) return { standing, recalled: [] }
-  const recalled = entries.map(({ field, sealed }) => ({
-    field,
-    ...(key.open(sealed, field) as Omit<Recalled, 'field'>),
-  }))
+  const opened = entries.map((entry) => ({ ...entry, things: thingsIn(key, entry) }))
+  if (permit !== undefined) await fillPages(setup, subject, permit, key, opened)
+  const recalled = opened.flatMap(({ field, things }) =>
+    things.map((thing) => ({ field, ...thing })),
+  )
   return { standing, recalled: recalled.sort((a, b) => b.at - a.at) }
 }
