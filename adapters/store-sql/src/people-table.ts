@@ -23,6 +23,7 @@ import {
   insertRecord,
   personOf,
   pieces,
+  withdrawContributions,
   writePerson,
 } from './person-rows.ts'
 import type { SiteScope } from './site-scope.ts'
@@ -82,7 +83,11 @@ class SqlPeople implements PeopleStore {
       await writePerson(connection, this.#scope.site, subject, choosing.person)
       await this.#scope.step('choose:written')
       const { erased: fields } = choosing.record
-      const erased = await eraseFields(connection, this.#scope.site, subject, fields)
+      const { withdrawn } = choosing
+      const erased = {
+        ...(await eraseFields(connection, this.#scope.site, subject, fields)),
+        ...(withdrawn && (await withdrawContributions(connection, this.#scope.site, withdrawn))),
+      }
       await this.#scope.step('choose:erased')
       const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)
       return { ok: true, choosing, logIndex, erased } as const

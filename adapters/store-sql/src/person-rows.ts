@@ -1,5 +1,5 @@
 /** The rows of one person: read, written and erased inside a transaction that is theirs alone. */
-import type { ConsentRecord, ProfileEntry, StoredPerson } from '@discreet/engine'
+import type { ConsentRecord, ProfileEntry, Pseudonym, StoredPerson } from '@discreet/engine'
 import type { FieldId, PersonState } from '@discreet/policy'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
@@ -140,4 +140,25 @@ export async function eraseFields(
     [site, subject, fields],
   )
   return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
+}
+
+/** What somebody gave to periods that are not released yet. */
+export async function withdrawContributions(
+  connection: Connection,
+  site: string,
+  pseudonymIn: (periodKey: Uint8Array) => Pseudonym,
+): Promise<Partial<Record<FieldId, number>>> {
+  const { rows } = await connection.query(
+    'SELECT period, key FROM periods WHERE site = $1 AND key IS NOT NULL',
+    [site],
+  )
+  let deleted = 0
+  for (const row of rows) {
+    const { count } = await connection.query(
+      'DELETE FROM contributions WHERE site = $1 AND period = $2 AND person = $3',
+      [site, row['period'], pseudonymIn(new Uint8Array(row['key'] as Uint8Array))],
+    )
+    deleted += count
+  }
+  return deleted === 0 ? {} : { 'crowd.contribution': deleted }
 }

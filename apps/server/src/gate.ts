@@ -48,6 +48,11 @@ export class Gate {
     return subject === undefined || standing === undefined ? undefined : { subject, standing }
   }
 
+  /** The pseudonym of the account, so that its owner can take back what is not released yet. */
+  subjectOf(event: unknown): string | undefined {
+    return this.#subjects.get(personOf(event) ?? '')
+  }
+
   mayContribute(event: unknown, consents: boolean): boolean {
     const known = this.#standing(event)
     if (known !== undefined) return known.standing.decision.purposes.includes('contribute')

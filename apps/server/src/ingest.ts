@@ -149,7 +149,9 @@ function sortEvents(
       return
     }
     accepted.push(messageId)
-    interactions.push(...admission.items)
+    const subject = gate.subjectOf(event)
+    const own = subject === undefined ? {} : { person: subject }
+    interactions.push(...admission.items.map((item) => ({ ...item, ...own })))
     metrics.events.inc({ outcome: 'accepted' })
   })
   return { interactions, rejected, accepted, dropped, repeated }

@@ -536,6 +536,31 @@ describe('what could go wrong', () => {
     })
   })
 
+  test('who stops helping the crowd takes back what is not released yet, and nobody else does', async () => {
+    const consent = { consent: { categoryPreferences: { contribute: true } } }
+    const count = async (): Promise<number> => {
+      let found = 0
+      for (const { id, state } of await site.periods()) {
+        if (state === 'released') continue
+        for await (const batch of site.contributions(id)) found += batch.items.length
+      }
+      return found
+    }
+    const start = await count()
+    await choose(await tokenOf('helper'), { level: 0, contribute: true })
+    const items = ['hummus-200-g', 'butter-250-g']
+    await send([bought('helper', items, 'help-1')])
+    await send([{ ...bought('somebody-else', items, 'help-2'), context: consent }])
+    expect(await count()).toBe(start + 4)
+    const { body } = await choose(await tokenOf('helper'), { level: 0, contribute: false })
+    expect(body.erased).toEqual({ 'crowd.contribution': 2 })
+    expect(await count()).toBe(start + 2)
+    expect(body.record).toMatchObject({
+      event: 'withdrawn',
+      erased: expect.arrayContaining(['crowd.contribution']),
+    })
+  })
+
   test('a long history is kept in pages, loses nothing, and goes as a whole', async () => {
     await choose(await tokenOf('reader'), { level: 3, purposes: ['browsing'] })
     const items = (await site.itemIds()).slice(0, 60)

@@ -23,6 +23,7 @@ import type {
   StoredPerson,
   WrappedKey,
 } from './people-ports.ts'
+import type { Pseudonym } from './pseudonym.ts'
 
 export interface Choice {
   readonly level: Level
@@ -119,6 +120,7 @@ function recordOf(
 ): ConsentRecord {
   const { before, after } = states
   const erase = decision.obligations.flatMap((one) => (one.do === 'erase' ? one.fields : []))
+  const stops = before.contribute && !after.contribute
   return {
     schema: 'https://discreet.example/consent/1',
     id,
@@ -129,7 +131,7 @@ function recordOf(
     levelTo: choice.level,
     purposes: after.purposes,
     contribute: after.contribute,
-    erased: erase,
+    erased: stops ? [...erase, 'crowd.contribution'] : erase,
     notice: { sha256: noticeSha256, locale: notice.locale },
     pack: decision.pack,
     jurisdiction: placeOf(setup, visitor) ?? null,
@@ -181,6 +183,11 @@ async function chooseAnonymously(
   return { ok: true, choosing: made, logIndex, erased: {} }
 }
 
+/** Contributions of somebody who is signed in are keyed with the pseudonym of their account. */
+function pseudonymIn({ cryptography }: PeopleSetup, subject: Pseudonym) {
+  return (periodKey: Uint8Array): Pseudonym => cryptography.pseudonym(periodKey, 'person', subject)
+}
+
 /** Refuses with `not_permitted`, saying why; then nothing was changed. */
 export async function choose(
   setup: PeopleSetup,
@@ -198,7 +205,9 @@ export async function choose(
     const refused = refusal(choice, decideFor(setup, visitor, before, pack), decision, before)
     if (refused !== undefined) return refused
     const record = recordOf(setup, visitor, choice, { before, after }, decision, pack, prepared)
+    const stops = before.contribute && !after.contribute && visitor.subject !== undefined
     return {
+      ...(stops ? { withdrawn: pseudonymIn(setup, visitor.subject ?? '') } : {}),
       record,
       person: {
         state: after,

@@ -70,6 +70,11 @@ export interface ProfileEntry extends SealedEntry {
 export interface Choosing {
   readonly person: StoredPerson
   readonly record: ConsentRecord
+  /**
+   * The person no longer helps the crowd: who they are in a period, from its key. What they gave to
+   * periods that are not released is deleted.
+   */
+  readonly withdrawn?: (periodKey: Uint8Array) => Pseudonym
 }
 
 export interface Chosen {
