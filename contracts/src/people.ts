@@ -97,7 +97,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         ...state,
       },
       place: 'DE',
-      material: 'm',
+      notice: 'n',
       key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
       expiresAt: null,
       ...rest,

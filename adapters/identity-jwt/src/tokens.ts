@@ -8,6 +8,7 @@ import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose'
 import {
+  base64url,
   compactVerify,
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -122,8 +123,7 @@ function issueMeToken(cryptography: Cryptography, me: MeToken, now: number): str
 }
 
 function ownKey(publicKey: Uint8Array): ReturnType<typeof importJWK> {
-  const x = Buffer.from(publicKey).toString('base64url')
-  return importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA')
+  return importJWK({ kty: 'OKP', crv: 'Ed25519', x: base64url.encode(publicKey) }, 'EdDSA')
 }
 
 /** How many tokens that were checked are remembered until they run out. */
@@ -193,14 +193,14 @@ export function signReceipt(cryptography: Cryptography, receipt: unknown): strin
   return signed(cryptography, receiptType, receipt)
 }
 
-/** Refuses with `token_invalid` when a byte was changed, or the key is another. */
+/** Refuses with `token_invalid` when a byte was changed, or the key is another. Runs in a page, too. */
 export async function readReceipt(publicKey: Uint8Array, receipt: string): Promise<Read<unknown>> {
   try {
     const { payload, protectedHeader } = await compactVerify(receipt, await ownKey(publicKey), {
       algorithms: ['EdDSA'],
     })
     if (protectedHeader.typ !== receiptType) return invalid(undefined)
-    return { ok: true, value: JSON.parse(Buffer.from(payload).toString('utf8')) as unknown }
+    return { ok: true, value: JSON.parse(new TextDecoder().decode(payload)) as unknown }
   } catch (error) {
     return invalid(error)
   }

@@ -9,7 +9,7 @@ import type { SiteScope } from './site-scope.ts'
 interface Kept {
   readonly state: PersonState
   readonly place: string | null
-  readonly material: string
+  readonly notice: string
 }
 
 /** Cuts bytes that each begin with their place (eight bytes) and length (four), big endian. */
@@ -54,12 +54,12 @@ export async function insertEntries(
 }
 
 export function personOf(row: Row): StoredPerson {
-  const { state, place, material } = JSON.parse(String(row['choices'])) as Kept
+  const { state, place, notice } = JSON.parse(String(row['choices'])) as Kept
   const seenAt = row['seen_at'] === null ? null : Number(row['seen_at'])
   return {
     state: { ...state, seenAt },
     place,
-    material,
+    notice,
     key:
       row['wrapped_key'] === null
         ? null
@@ -88,9 +88,9 @@ export async function writePerson(
   connection: Connection,
   site: string,
   subject: string,
-  { state, place, material, key, expiresAt }: StoredPerson,
+  { state, place, notice, key, expiresAt }: StoredPerson,
 ): Promise<void> {
-  const kept: Kept = { state, place, material }
+  const kept: Kept = { state, place, notice }
   await connection.query(
     `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -9,6 +9,7 @@ import {
   recordsOf,
   remember,
   standingOf,
+  widenedSince,
 } from '@discreet/engine'
 import { meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
 import type { AccountPurpose, Level } from '@discreet/policy'
@@ -93,7 +94,7 @@ class MeRoutes {
     const { setup, visitor, locale } = await this.#asked(request)
     const standing = await standingOf(setup, visitor)
     await bindSignal(setup, visitor, standing)
-    const { state, decision, pack, widened } = standing
+    const { state, decision, pack } = standing
     const texts = textsFor(locale)
     const notice = noticeOf(setup, pack, texts.locale)
     return {
@@ -119,7 +120,7 @@ class MeRoutes {
       reasons: decision.reasons.map((code) => ({ code, text: texts.reasons[code] })),
       obligations: decision.obligations,
       gpcHonoured: visitor.gpc || state.standingGpc,
-      askAgain: widened(),
+      askAgain: await widenedSince(setup, standing),
       pack: decision.pack,
       chosenAt: state.chosenAt === null ? null : new Date(state.chosenAt).toISOString(),
     }

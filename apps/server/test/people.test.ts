@@ -561,6 +561,34 @@ describe('what could go wrong', () => {
     })
   })
 
+  test('a choice is asked again only when the notice widens', async () => {
+    await choose(await tokenOf('asked'), { level: 3, purposes: ['browsing'] })
+    const asks = async (change: object): Promise<boolean> => {
+      const { controller } = site.site.settings
+      const settings = {
+        ...site.site.settings,
+        controller: { ...controller, ...change },
+      } as typeof site.site.settings
+      await store.updateSite({ ...site.site, settings })
+      const other = await createServer({
+        store,
+        cryptography,
+        vault,
+        packs,
+        now,
+        refreshMilliseconds: 0,
+      })
+      const headers = { authorization: `Bearer ${await tokenOf('asked')}` }
+      const { askAgain } = (await other.inject({ url: '/v1/me/choices', headers })).json()
+      await other.close()
+      return askAgain
+    }
+    expect(await asks({})).toBe(false)
+    expect(await asks({ contact: 'new@shop.example', officer: 'B. Officer' })).toBe(false)
+    expect(await asks({ recipients: ['Parcel Ltd'] })).toBe(true)
+    expect(await asks({})).toBe(false)
+  })
+
   test('a long history is kept in pages, loses nothing, and goes as a whole', async () => {
     await choose(await tokenOf('reader'), { level: 3, purposes: ['browsing'] })
     const items = (await site.itemIds()).slice(0, 60)

@@ -11,7 +11,7 @@ import type {
   PersonState,
   Purpose,
 } from '@discreet/policy'
-import { decide, mintPermit, noticeFor, packFor, unknownPerson } from '@discreet/policy'
+import { decide, mintPermit, noticeFor, packFor, unknownPerson, widens } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { ConsentRecord, StoredPerson, Vault } from './people-ports.ts'
 import type { Cryptography, SiteStore } from './ports.ts'
@@ -43,8 +43,6 @@ export interface Standing {
   readonly state: PersonState
   readonly pack: LawPack
   readonly decision: Decision
-  /** The notice says more about data now than when the person chose; only then may one ask again. */
-  readonly widened: () => boolean
 }
 
 const dayMilliseconds = 86_400_000
@@ -129,13 +127,11 @@ export function standingWith(
 ): Standing {
   const pack = packFor(setup.packs, placeOf(setup, visitor, person?.place))
   const state = withVisitor(person?.state ?? unknownPerson, visitor)
-  const material = (): string => setup.cryptography.sha256(noticeOf(setup, pack, 'en').material)
   return {
     person,
     state,
     pack,
     decision: decideFor(setup, visitor, state, pack),
-    widened: () => person !== undefined && person.material !== material(),
   }
 }
 
@@ -157,4 +153,17 @@ export function recordsOf(
   subject: Pseudonym,
 ): Promise<readonly ConsentRecord[]> {
   return setup.store.people.records(choicesPermit(setup, subject))
+}
+
+/** The notice says more about data now than when the person chose; only then may one ask again. */
+export async function widenedSince(
+  setup: PeopleSetup,
+  { person, pack }: Standing,
+): Promise<boolean> {
+  if (person === undefined) return false
+  const shown = await setup.store.notice(person.notice)
+  // Without the old words there is nothing to show that the choice still covers the new ones.
+  if (shown === undefined) return true
+  const { material } = JSON.parse(shown.text) as Pick<Notice, 'material'>
+  return widens(material, noticeOf(setup, pack, 'en').material)
 }

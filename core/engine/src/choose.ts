@@ -104,7 +104,6 @@ function refusal(
 interface Prepared {
   readonly notice: Notice
   readonly noticeSha256: string
-  readonly material: string
   readonly freshKey: WrappedKey | null
   readonly id: string
 }
@@ -154,7 +153,6 @@ async function prepare(setup: PeopleSetup, visitor: Visitor, choice: Choice): Pr
   return {
     notice,
     noticeSha256,
-    material: cryptography.sha256(noticeOf(setup, pack, 'en').material),
     freshKey:
       wantsKey && visitor.subject !== undefined ? await vault.newKey(visitor.subject) : null,
     id: cryptography.pseudonym(cryptography.newKey(), 'record', ''),
@@ -212,7 +210,7 @@ export async function choose(
       person: {
         state: after,
         place: placeOf(setup, visitor, current?.place) ?? null,
-        material: prepared.material,
+        notice: prepared.noticeSha256,
         // Below level 3 the key goes, and with it whatever a backup still holds.
         key: choice.level === 3 ? (current?.key ?? prepared.freshKey) : null,
         expiresAt: record.validUntil,

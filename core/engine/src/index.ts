@@ -1,6 +1,6 @@
 export { bindSignal } from './bind-signal.ts'
 export type { PeopleSetup, Standing, Visitor } from './choices.ts'
-export { noticeOf, recordsOf, standingOf } from './choices.ts'
+export { noticeOf, recordsOf, standingOf, widenedSince } from './choices.ts'
 export type { Choice, ChoiceOutcome } from './choose.ts'
 export { choose } from './choose.ts'
 export { consentAsJsonLd } from './consent-export.ts'

@@ -14,8 +14,8 @@ export interface StoredPerson {
   readonly state: PersonState
   /** ISO 3166, as it was when the person chose. */
   readonly place: string | null
-  /** SHA-256 of what the notice said about data then; when it changes, consent is asked again. */
-  readonly material: string
+  /** SHA-256 of the notice that was shown; when what it says about data widens, one may ask again. */
+  readonly notice: string
   /** Without a profile there is no key. */
   readonly key: WrappedKey | null
   /** Epoch milliseconds after which nothing of the person may be kept without a new sign of them. */

@@ -43,8 +43,8 @@ export interface Notice {
   }[]
   readonly sections: readonly NoticeSection[]
   readonly missing: readonly NoticeItem[]
-  /** Whoever agrees again only when this changes: purposes, data, recipients, time, place, basis. */
-  readonly material: string
+  /** Only when this widens is anybody asked again. */
+  readonly material: readonly string[]
 }
 
 const labelRows: readonly LabelRow[] = ['what', 'why', 'where', 'howLong', 'who']
@@ -83,17 +83,36 @@ function linesOf(item: NoticeItem, facts: ControllerFacts, pack: LawPack, texts:
   }
 }
 
-/** Two notices with the same material say the same about data, whatever their words. */
-function materialOf(facts: ControllerFacts, pack: LawPack): string {
-  const fields = dataCatalogue.map((field) => [
-    field.id,
-    field.category,
-    field.purposes,
-    field.retention,
-    basisOf(field),
-  ])
-  const { recipients, transfers } = facts
-  return JSON.stringify([pack.id, fields, [...recipients].sort(), [...transfers].sort()])
+/** What a notice says about data, apart from its words: each line is one thing that may happen. */
+function materialOf({ recipients, transfers }: ControllerFacts): readonly string[] {
+  const fields = dataCatalogue.flatMap((field) =>
+    field.purposes.map(
+      (purpose) =>
+        `${field.id} (${field.category}) for ${purpose} by ${basisOf(field)}, kept ${field.retention}`,
+    ),
+  )
+  return [
+    ...fields,
+    ...recipients.map((name) => `given to ${name}`),
+    ...transfers.map((name) => `sent to ${name}`),
+  ]
+}
+
+const kept = /, kept (\d+)$/
+
+/**
+ * Does `now` say more about data than `before`? New fields, purposes, recipients, places, another
+ * basis or a longer time widen; less of anything, and other words, do not.
+ */
+export function widens(before: readonly string[], now: readonly string[]): boolean {
+  return now.some((line) => {
+    if (before.includes(line)) return false
+    const days = kept.exec(line)
+    if (days === null) return true
+    const same = line.slice(0, days.index)
+    const old = before.find((other) => other.replace(kept, '') === same)
+    return old === undefined || Number(kept.exec(old)?.[1] ?? -1) < Number(days[1])
+  })
 }
 
 export function noticeFor(facts: ControllerFacts, pack: LawPack, locale: string): Notice {
@@ -117,6 +136,6 @@ export function noticeFor(facts: ControllerFacts, pack: LawPack, locale: string)
     missing: sections
       .filter(({ lines }) => !lines.some((line) => line.trim() !== ''))
       .map(({ item }) => item),
-    material: materialOf(facts, pack),
+    material: materialOf(facts),
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { basisOf, dataCatalogue } from '../src/data-catalogue.ts'
 import type { ControllerFacts } from '../src/notice.ts'
-import { noticeFor } from '../src/notice.ts'
+import { noticeFor, widens } from '../src/notice.ts'
 import { packFor } from '../src/pack.ts'
 import { processingRecord } from '../src/processing-record.ts'
 import { purposes } from '../src/purposes.ts'
@@ -36,13 +36,20 @@ test('what the shop has not said is named, by item', () => {
   expect(notice.missing).toEqual(['controller', 'officer'])
 })
 
-test('another wording is the same material; another recipient is not', () => {
+test('only what says more about data widens a notice', () => {
   const pack = packFor(packs, 'FR')
   const { material } = noticeFor(facts, pack, 'en')
-  expect(noticeFor({ ...facts, contact: 'x' }, pack, 'fr').material).toBe(material)
-  expect(noticeFor({ ...facts, recipients: ['Parcel Ltd'] }, pack, 'en').material).not.toBe(
-    material,
-  )
+  const more = noticeFor({ ...facts, recipients: ['Parcel Ltd'] }, pack, 'en').material
+  expect(widens(material, noticeFor({ ...facts, contact: 'x' }, pack, 'fr').material)).toBe(false)
+  expect(widens(material, more)).toBe(true)
+  expect(widens(more, material)).toBe(false)
+  expect(widens(material, material.slice(1))).toBe(false)
+  expect(widens(material.slice(1), material)).toBe(true)
+  const kept = (days: string) => material.map((line) => line.replace('kept 730', `kept ${days}`))
+  expect(widens(material, kept('731'))).toBe(true)
+  expect(widens(material, kept('90'))).toBe(false)
+  expect(widens(kept('until withdrawn'), material)).toBe(true)
+  expect(widens(material, kept('until withdrawn'))).toBe(true)
 })
 
 test('recipients and transfers are listed where there are some', () => {
