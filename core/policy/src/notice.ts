@@ -98,21 +98,19 @@ function materialOf({ recipients, transfers }: ControllerFacts): readonly string
   ]
 }
 
-const kept = /, kept (\d+)$/
+/** A line with its time in days apart, where it has one. */
+function timed(line: string): readonly [what: string, days: number] {
+  const [, what = line, days = 'Infinity'] = /^(.*), kept (\d+)$/.exec(line) ?? []
+  return [what, Number(days)]
+}
 
 /**
  * Does `now` say more about data than `before`? New fields, purposes, recipients, places, another
  * basis or a longer time widen; less of anything, and other words, do not.
  */
 export function widens(before: readonly string[], now: readonly string[]): boolean {
-  return now.some((line) => {
-    if (before.includes(line)) return false
-    const days = kept.exec(line)
-    if (days === null) return true
-    const same = line.slice(0, days.index)
-    const old = before.find((other) => other.replace(kept, '') === same)
-    return old === undefined || Number(kept.exec(old)?.[1] ?? -1) < Number(days[1])
-  })
+  const said = new Map(before.map(timed))
+  return now.map(timed).some(([what, days]) => !((said.get(what) ?? -1) >= days))
 }
 
 export function noticeFor(facts: ControllerFacts, pack: LawPack, locale: string): Notice {
