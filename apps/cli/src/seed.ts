@@ -35,6 +35,15 @@ export async function seedDemo(session: Session, progress: Progress): Promise<st
   const { writeKey } = await createSite(store, cryptography, {
     id: demoSite,
     name: demoName,
+    settings: {
+      controller: {
+        controller: `${demoName}: nobody, nowhere`,
+        contact: 'demo@shop.invalid',
+        officer: 'none',
+        recipients: [],
+        transfers: [],
+      },
+    },
   })
   await learnCrowd(session, await store.open(demoSite), progress)
   return writeKey

@@ -18,6 +18,7 @@ import { handleError, problemOf, sendProblem } from './problem.ts'
 import { publicRoutes } from './public-routes.ts'
 import { recommendRoutes } from './recommend-routes.ts'
 import { Sites } from './sites.ts'
+import { Visitors } from './visitors.ts'
 
 export interface ServerOptions {
   readonly store: Store
@@ -75,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   const metrics = createMetrics()
   const sites = new Sites(store, cryptography)
+  const visitors = new Visitors(options)
   server.setErrorHandler(handleError)
   server.setNotFoundHandler((_, reply) =>
     sendProblem(reply, problemOf('route_unknown', 'see /docs for what there is')),
@@ -86,6 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(cors, {
     origin: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT'],
     allowedHeaders: ['authorization', 'content-type', 'x-retry-count'],
     exposedHeaders: ['discreet-public-key'],
   })
@@ -96,8 +99,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register((scope, _, done) => {
     catalogueRoutes(scope, sites)
-    recommendRoutes(scope, sites, options)
-    noticeRoutes(scope, sites, options)
+    recommendRoutes(scope, sites, visitors)
+    noticeRoutes(scope, sites, visitors, options)
     logRoutes(scope, sites, cryptography)
     publicRoutes(scope, { sites, store, metrics, publicKey: cryptography.publicKey })
     pageRoutes(scope, sites)
@@ -105,7 +108,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(async (scope) => {
     await scope.register(rateLimit, { max: options.choicesPerMinute ?? 600, timeWindow: 60_000 })
-    meRoutes(scope, sites, options)
+    meRoutes(scope, sites, visitors, options)
   })
   server.addHook('onReady', () => logPacks(store, options))
   keepTidy(server, store)

@@ -19,8 +19,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { checkpointOf } from './log-routes.ts'
 import type { Sites } from './sites.ts'
-import type { PeopleOptions } from './visitors.ts'
-import { Visitors } from './visitors.ts'
+import type { PeopleOptions, Visitors } from './visitors.ts'
 
 const querystring = Type.Object({
   site: Type.Optional(Type.String({ maxLength: 63 })),
@@ -268,8 +267,13 @@ function accountRoutes(server: FastifyInstance, routes: MeRoutes): void {
   )
 }
 
-export function meRoutes(server: FastifyInstance, sites: Sites, options: PeopleOptions): void {
-  const routes = new MeRoutes(sites, new Visitors(options), options)
+export function meRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  visitors: Visitors,
+  options: PeopleOptions,
+): void {
+  const routes = new MeRoutes(sites, visitors, options)
   server.addHook('onSend', (_, reply, payload, done) => {
     void reply.header('cache-control', 'no-store')
     done(null, payload)

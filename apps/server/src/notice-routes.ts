@@ -9,8 +9,7 @@ import { Type } from 'typebox'
 import { checkpointOf } from './log-routes.ts'
 import { privacyPage } from './privacy-page.ts'
 import type { Sites } from './sites.ts'
-import type { PeopleOptions } from './visitors.ts'
-import { Visitors } from './visitors.ts'
+import type { PeopleOptions, Visitors } from './visitors.ts'
 
 /** When the way in which GPC is honoured last changed. */
 const gpcSince = '2026-11-24'
@@ -31,8 +30,7 @@ interface Asked {
 
 type Ask = (request: FastifyRequest) => Promise<Asked>
 
-function asker(sites: Sites, options: PeopleOptions): Ask {
-  const visitors = new Visitors(options)
+function asker(sites: Sites, visitors: Visitors, options: PeopleOptions): Ask {
   return async (request) => {
     const { site, locale } = request.query as { site?: string; locale?: string }
     const store = await sites.named(site)
@@ -66,8 +64,13 @@ function processingRoute(server: FastifyInstance, asked: Ask): void {
   )
 }
 
-export function noticeRoutes(server: FastifyInstance, sites: Sites, options: PeopleOptions): void {
-  const asked = asker(sites, options)
+export function noticeRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  visitors: Visitors,
+  options: PeopleOptions,
+): void {
+  const asked = asker(sites, visitors, options)
   server.get(
     '/v1/notice',
     { schema: { tags, summary: 'The notice: short, as a label, and in full', querystring } },

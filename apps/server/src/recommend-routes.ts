@@ -12,8 +12,7 @@ import { decayedHistory } from '@discreet/recommend'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Sites } from './sites.ts'
-import type { PeopleOptions } from './visitors.ts'
-import { Visitors } from './visitors.ts'
+import type { Visitors } from './visitors.ts'
 
 const id = Type.String({ minLength: 1, maxLength: 512 })
 const ids = Type.Array(id, { maxItems: 500 })
@@ -84,12 +83,7 @@ async function personalOf(
   return { ...decayedHistory(done, setup.now()), liked, avoided }
 }
 
-export function recommendRoutes(
-  server: FastifyInstance,
-  sites: Sites,
-  options: PeopleOptions,
-): void {
-  const visitors = new Visitors(options)
+export function recommendRoutes(server: FastifyInstance, sites: Sites, visitors: Visitors): void {
   server.post(
     '/v1/recommend',
     {

@@ -609,6 +609,21 @@ describe('what could go wrong', () => {
     expect(await profile()).toEqual([])
   })
 
+  test('a page of the shop may choose from another address', async () => {
+    const { headers, statusCode } = await server.inject({
+      method: 'OPTIONS',
+      url: '/v1/me/choices',
+      headers: {
+        origin: 'https://shop.example',
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    })
+    expect(statusCode).toBe(204)
+    expect(headers['access-control-allow-methods']).toContain('PUT')
+    expect(headers['access-control-allow-headers']).toContain('authorization')
+  })
+
   test('whoever asks too often is slowed down', async () => {
     const options = { store, cryptography, vault, packs, now, refreshMilliseconds: 0 }
     const narrow = await createServer({ ...options, choicesPerMinute: 2 })
