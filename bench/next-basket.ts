@@ -77,7 +77,8 @@ function contextOf(baskets: readonly (readonly string[])[]): PersonalContext {
   const events = baskets.flatMap((basket, k) =>
     basket.map((item) => ({ item, at: (k - baskets.length) * week, bought: true })),
   )
-  return { ...decayedHistory(events, 0), liked: [], avoided: [] }
+  const said = { liked: [], avoided: [], less: [], owned: [], without: [] }
+  return { ...decayedHistory(events, 0), ...said }
 }
 
 const home = recommender.recommend({ placement: 'home', limit: at }).items.map(({ item }) => item)

@@ -18,6 +18,12 @@ export interface SimulatedCrowd {
   readonly baskets: readonly SimulatedBasket[]
 }
 
+export interface SimulatedRegular {
+  readonly segment: string
+  /** Oldest first. */
+  readonly baskets: readonly (readonly string[])[]
+}
+
 /** The same as the privacy core's RandomWords; a crowd is the same for the same words. */
 export interface Words {
   fill(words: Uint32Array): void
@@ -107,24 +113,60 @@ function fillBasket(
   return [...basket].filter((id) => !taste.never.has(id))
 }
 
+/** The shop and its people, as far as the words go. */
+class Shop {
+  readonly items: readonly Item[] = groceryCatalogue()
+  readonly dice: Dice
+  readonly #tastes: readonly Taste[]
+  readonly #shares = cumulate(segments.map(({ share }) => share))
+  /** Everyday demand: Zipf over a fixed scrambling of the shelves. */
+  readonly #everyday: readonly number[]
+
+  constructor(words: Words) {
+    this.dice = new Dice(words)
+    this.#tastes = tastes(new Map(this.items.map(({ id, title }) => [title ?? id, id])))
+    this.#everyday = cumulate(
+      this.items.map((_, k) => 1 / (((k * 173) % this.items.length) + 8) ** 0.9),
+    )
+  }
+
+  /** Position of somebody's segment. */
+  somebody(): number {
+    return this.dice.weighted(this.#shares)
+  }
+
+  basketOf(segment: number): string[] {
+    const taste = this.#tastes[segment]
+    return taste === undefined ? [] : fillBasket(this.dice, taste, this.#everyday, this.items)
+  }
+}
+
 /** Deterministic in `words`. Every person has one or two baskets. */
 export function simulateCrowd(people: number, words: Words): SimulatedCrowd {
-  const items = groceryCatalogue()
-  const idOf = new Map(items.map(({ id, title }) => [title ?? id, id]))
-  const dice = new Dice(words)
-  const kinds = tastes(idOf)
-  const shares = cumulate(segments.map(({ share }) => share))
-  // Everyday demand: Zipf over a fixed scrambling of the shelves.
-  const everyday = cumulate(items.map((_, k) => 1 / (((k * 173) % items.length) + 8) ** 0.9))
+  const shop = new Shop(words)
   const baskets: SimulatedBasket[] = []
   for (let person = 0; person < people; person += 1) {
-    const taste = kinds[dice.weighted(shares)]
-    const visits = 1 + dice.below(2)
-    for (let visit = 0; visit < visits && taste !== undefined; visit += 1) {
-      const chosen = fillBasket(dice, taste, everyday, items)
-      if (chosen.length === 0) continue
-      baskets.push({ person: `p${person}`, basket: `p${person}-${visit}`, items: chosen })
+    const segment = shop.somebody()
+    const visits = 1 + shop.dice.below(2)
+    for (let visit = 0; visit < visits; visit += 1) {
+      const items = shop.basketOf(segment)
+      if (items.length === 0) continue
+      baskets.push({ person: `p${person}`, basket: `p${person}-${visit}`, items })
     }
   }
-  return { items, baskets }
+  return { items: shop.items, baskets }
+}
+
+/** People of the same shop who come again and again; deterministic in `words`. No basket is empty. */
+export function simulateRegulars(people: number, visits: number, words: Words): SimulatedRegular[] {
+  const shop = new Shop(words)
+  return Array.from({ length: people }, () => {
+    const segment = shop.somebody()
+    const baskets: string[][] = []
+    while (baskets.length < visits) {
+      const items = shop.basketOf(segment)
+      if (items.length > 0) baskets.push(items)
+    }
+    return { segment: segments[segment]?.name ?? '', baskets }
+  })
 }

@@ -112,6 +112,16 @@ export function withVisitor(state: PersonState, { age, guardianAgreed }: Visitor
   }
 }
 
+/** What would hold for somebody without an account who says yes to helping the crowd just now. */
+export function decisionToContribute(
+  setup: PeopleSetup,
+  visitor: Omit<Visitor, 'subject'>,
+): Decision {
+  const pack = packFor(setup.packs, placeOf(setup, visitor))
+  const agreed = { ...unknownPerson, contribute: true, chosenAt: setup.now() }
+  return decideFor(setup, visitor, withVisitor(agreed, visitor), pack)
+}
+
 export async function standingOf(setup: PeopleSetup, visitor: Visitor): Promise<Standing> {
   const { subject } = visitor
   const person =

@@ -2,15 +2,8 @@
  * Changing one's mind: the new state, what it leads to, the record of it, and the erasure of whatever
  * was kept above the new level, all in one transaction of the store.
  */
-import type {
-  AccountPurpose,
-  Decision,
-  LawPack,
-  Level,
-  Notice,
-  PersonState,
-} from '@discreet/policy'
-import { packFor, unknownPerson } from '@discreet/policy'
+import type { Decision, LawPack, Level, MadeChoice, Notice, PersonState } from '@discreet/policy'
+import { choiceRefusal, packFor, stateAfter, unknownPerson } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { PeopleSetup, Visitor } from './choices.ts'
@@ -25,43 +18,18 @@ import type {
 } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
-export interface Choice {
-  readonly level: Level
-  readonly purposes: readonly AccountPurpose[]
-  readonly contribute: boolean
-  readonly restricted: boolean
-  readonly objections: PersonState['objections']
-  /** The second act, where raising the level takes two. */
-  readonly confirmed: boolean
+export interface Choice extends MadeChoice {
+  /**
+   * What held before in a page without an account, as the page says, so that the record is true. Of
+   * an account the store knows it.
+   */
+  readonly previous?: {
+    readonly level: Exclude<Level, 3> | null
+    readonly contribute: boolean
+  }
   readonly locale: string
   readonly method: string
   readonly expressedBy: ConsentRecord['expressedBy']
-}
-
-function stateAfter(
-  before: PersonState,
-  choice: Choice,
-  visitor: Visitor,
-  now: number,
-): PersonState {
-  const purposes = choice.level === 3 ? choice.purposes : []
-  const refused =
-    (choice.level === 0 && !choice.contribute) ||
-    choice.level < (before.level ?? 0) ||
-    before.purposes.some((purpose) => !purposes.includes(purpose)) ||
-    (before.contribute && !choice.contribute)
-  return {
-    ...withVisitor(before, visitor),
-    level: choice.level,
-    purposes,
-    contribute: choice.contribute,
-    restricted: choice.restricted,
-    objections: choice.objections,
-    chosenAt: now,
-    seenAt: now,
-    refusedAt: refused ? now : before.refusedAt,
-    standingGpc: before.standingGpc || visitor.gpc,
-  }
 }
 
 function eventOf(before: PersonState, after: PersonState): ConsentEvent {
@@ -70,35 +38,9 @@ function eventOf(before: PersonState, after: PersonState): ConsentEvent {
     after.purposes.some((purpose) => !before.purposes.includes(purpose)) ||
     (after.contribute && !before.contribute)
   if (more) return 'given'
-  if (before.level === null && !before.contribute) return 'refused'
+  // Nothing was given that could be taken back.
+  if ((before.level ?? 0) === 0 && !before.contribute) return 'refused'
   return after.refusedAt === after.chosenAt ? 'withdrawn' : 'renewed'
-}
-
-function refusal(
-  choice: Choice,
-  before: Decision,
-  after: Decision,
-  state: PersonState,
-): Refusal | undefined {
-  const twice = before.obligations.some((one) => one.do === 'ask_twice')
-  const raises = choice.level > (state.level ?? 0) || (choice.contribute && !state.contribute)
-  if (twice && raises && !choice.confirmed) {
-    return refuse('not_permitted', 'after an opt-out, raising the level takes a second act', {
-      field: '/confirmed',
-      expected: 'true, after the person was asked once more',
-    })
-  }
-  const tooHigh = after.level < choice.level
-  const noCrowd =
-    choice.contribute &&
-    !choice.restricted &&
-    choice.objections.length === 0 &&
-    !after.purposes.includes('contribute')
-  if (!tooHigh && !noCrowd) return undefined
-  return refuse('not_permitted', `not possible here: ${after.reasons.join(', ')}`, {
-    field: tooHigh ? '/level' : '/contribute',
-    expected: tooHigh ? `at most ${after.level}` : 'false',
-  })
 }
 
 interface Prepared {
@@ -119,7 +61,8 @@ function recordOf(
 ): ConsentRecord {
   const { before, after } = states
   const erase = decision.obligations.flatMap((one) => (one.do === 'erase' ? one.fields : []))
-  const stops = before.contribute && !after.contribute
+  // Without an account nobody here knows which contributions are theirs: the page takes them back.
+  const stops = before.contribute && !after.contribute && visitor.subject !== undefined
   return {
     schema: 'https://discreet.example/consent/1',
     id,
@@ -140,6 +83,10 @@ function recordOf(
     method: choice.method,
     validUntil: expiryOf(after, pack),
   }
+}
+
+function stateBefore({ subject }: Visitor, { previous }: Choice): PersonState {
+  return subject === undefined ? { ...unknownPerson, ...previous } : unknownPerson
 }
 
 async function prepare(setup: PeopleSetup, visitor: Visitor, choice: Choice): Promise<Prepared> {
@@ -197,10 +144,10 @@ export async function choose(
   let decision: Decision | undefined
   const choosing = (current: StoredPerson | undefined): Choosing | Refusal => {
     const pack = packFor(setup.packs, placeOf(setup, visitor, current?.place))
-    const before = withVisitor(current?.state ?? unknownPerson, visitor)
-    const after = stateAfter(before, choice, visitor, now)
+    const before = withVisitor(current?.state ?? stateBefore(visitor, choice), visitor)
+    const after = stateAfter(before, choice, visitor.gpc, now)
     decision = decideFor(setup, visitor, after, pack)
-    const refused = refusal(choice, decideFor(setup, visitor, before, pack), decision, before)
+    const refused = choiceRefusal(choice, decideFor(setup, visitor, before, pack), decision, before)
     if (refused !== undefined) return refused
     const record = recordOf(setup, visitor, choice, { before, after }, decision, pack, prepared)
     const stops = before.contribute && !after.contribute && visitor.subject !== undefined

@@ -115,6 +115,14 @@ export interface PeopleStore {
     entries: readonly ProfileEntry[],
     replaced?: readonly FieldId[],
   ): Promise<number>
+  /**
+   * Deletes everything of these fields, also what is beyond its date: erasing asks for no purpose.
+   * Returns how many rows, by field. Field: account.choices.
+   */
+  erase(
+    permit: Permit,
+    fields: readonly FieldId[],
+  ): Promise<Readonly<Partial<Record<FieldId, number>>>>
   /** Of the fields that the permit covers, newest first within a field, not beyond `expiresAt`. */
   entries(permit: Permit): Promise<readonly StoredEntry[]>
   /**

@@ -22,6 +22,11 @@ export interface SiteSettings {
   readonly contributeCategories: readonly string[]
   /** Event names that become contributions. Default ['Order Completed']. */
   readonly contributionEvents: readonly string[]
+  /**
+   * Periods in 365 days that one device may contribute to; the device keeps count. 0: none does.
+   * Default 52.
+   */
+  readonly contributePeriodsPerYear?: number
   /** Where the site's people are, ISO 3166, unless a trusted header says more. */
   readonly place?: string
   /** Name of a request header that a trusted proxy sets to the place (ISO 3166). */
@@ -186,6 +191,11 @@ export interface SiteStore {
   upsertItems(items: readonly Item[]): Promise<void>
   deleteItem(id: string): Promise<boolean>
   items(): Promise<readonly Item[]>
+  /**
+   * Other values whenever `items()` or `latestModel()` have changed, much cheaper than reading those:
+   * some text, and the model's id.
+   */
+  versions(): Promise<{ readonly catalogue: string; readonly model: string | undefined }>
   /** All ids in catalogue order (deleted ones keep their place): the dense universe. */
   itemIds(): Promise<readonly string[]>
 
@@ -207,6 +217,11 @@ export interface SiteStore {
     periodId: string,
     rows: readonly Contribution[],
   ): Promise<{ stored: number; duplicates: number; unknownItems: number }>
+  /**
+   * Deletes what somebody gave to periods that are not released, all or nothing. `person`: who they
+   * are in a period, from its key. Returns how many rows.
+   */
+  withdrawContributions(person: (periodKey: Uint8Array) => Pseudonym): Promise<number>
   /** Streams in sorted order; memory is one batch. */
   contributions(periodId: string): AsyncIterable<ContributionBatch>
 

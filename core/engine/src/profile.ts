@@ -2,11 +2,14 @@
  * The profile of an account at level 3: what the person switched on, sealed with their own key. What
  * is written and read is what the decision of this very request allows.
  */
-import type { Decision, FieldId, Permit, Purpose } from '@discreet/policy'
-import { accountPurposes, fieldOf } from '@discreet/policy'
+import type { FieldId, Permit } from '@discreet/policy'
+import { profileFields } from '@discreet/policy'
+import { DiscreetError } from '@discreet/protocol'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
-import { choicesPermit, expiryOf, permitFor, standingWith } from './choices.ts'
-import type { PersonKey, ProfileEntry, StoredEntry } from './people-ports.ts'
+import { choicesPermit, expiryOf, permitFor } from './choices.ts'
+import type { Recalled, Thing } from './opened-profile.ts'
+import { allowed, expiresAt, fillPages, keyOf, openProfile, pageOf } from './opened-profile.ts'
+import type { ProfileEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
 const dayMilliseconds = 86_400_000
@@ -22,28 +25,13 @@ export interface Remembered {
   readonly replaces?: boolean
 }
 
-export interface Recalled {
-  readonly field: FieldId
-  readonly at: number
-  readonly content: Readonly<Record<string, unknown>>
+/** Things of an item to forget: those of one moment (epoch milliseconds), or all of them. */
+export interface Forgotten {
+  readonly item: string
+  readonly at?: number
 }
 
-function expiresAt(field: FieldId, at: number): number | null {
-  const { retention } = fieldOf(field)
-  return typeof retention === 'number' ? at + retention * dayMilliseconds : null
-}
-
-function allowed(decision: Decision): readonly Purpose[] {
-  return accountPurposes.filter((purpose) => decision.purposes.includes(purpose))
-}
-
-async function keyOf(
-  { vault }: PeopleSetup,
-  subject: Pseudonym,
-  { person }: Standing,
-): Promise<PersonKey | undefined> {
-  return person?.key == null ? undefined : vault.unwrap(person.key, subject)
-}
+type Owner = Visitor & { readonly subject: Pseudonym }
 
 /** Stores what the decision allows; the rest is left out. Returns how many entries are new. */
 export async function remember(
@@ -82,80 +70,65 @@ async function noteSign(
   await setup.store.people.seen(permit, expiryOf({ ...state, seenAt: now }, pack))
 }
 
-type Thing = Omit<Recalled, 'field'>
-
-interface Opened extends StoredEntry {
-  readonly things: readonly Thing[]
-}
-
-/** One thing, or a page of them. */
-function thingsIn(key: PersonKey, { sealed, field }: StoredEntry): readonly Thing[] {
-  const value = key.open(sealed, field) as Thing | readonly Thing[]
-  return Array.isArray(value) ? (value as readonly Thing[]) : [value as Thing]
-}
-
-/** Young things stay by themselves: a client that tells one again is answered by its own row. */
-const youngest = dayMilliseconds
-const mostSingles = 40
-/** Things of a page go together, on the day of the first of them; so a page spans little time. */
-const pageMilliseconds = 30 * dayMilliseconds
-
-/** Opening many sealed things one by one costs more than anything else in a request. */
-async function fillPages(
-  { store, vault, now }: PeopleSetup,
-  subject: Pseudonym,
-  permit: Permit,
-  key: PersonKey,
-  opened: readonly Opened[],
-): Promise<void> {
-  const groups = new Map<string, Opened[]>()
-  for (const entry of opened) {
-    const [only, second] = entry.things
-    if (only === undefined || second !== undefined || now() - only.at < youngest) continue
-    const group = `${entry.field} ${Math.floor(only.at / pageMilliseconds)}`
-    groups.set(group, [...(groups.get(group) ?? []), entry])
-  }
-  const full = [...groups.values()].filter((group) => group.length >= mostSingles)
-  if (full.length === 0) return
-  const pages = full.map((group) => {
-    const { field, place } = group[0] as Opened
-    const things = group.flatMap((entry) => entry.things)
-    return {
-      id: vault.entryId(subject, `page\0${field}\0${place}`),
-      field,
-      sealed: key.seal(things, field),
-      expiresAt: expiresAt(field, Math.min(...things.map(({ at }) => at))),
-    }
-  })
-  const places = full.flatMap((group) => group.map(({ place }) => place))
-  await store.people.repage(permit, pages, places)
-}
-
 /** What the person's decision allows to be used now, newest first, and how they stand. */
 export async function recall(
   setup: PeopleSetup,
-  visitor: Visitor & { readonly subject: Pseudonym },
+  owner: Owner,
 ): Promise<{ readonly standing: Standing; readonly recalled: readonly Recalled[] }> {
-  const { subject } = visitor
-  let permit: Permit | undefined
-  const { person, entries } = await setup.store.people.readWith(
-    choicesPermit(setup, subject),
-    (read) => {
-      const { decision } = standingWith(setup, visitor, read)
-      const purposes = allowed(decision)
-      if (read.key === null || purposes.length === 0) return undefined
-      permit = permitFor(setup, subject, ['choices', ...purposes], decision)
-      return permit
-    },
-  )
-  const standing = standingWith(setup, visitor, person)
+  const { standing, permit, rows } = await openProfile(setup, owner)
   if (permit !== undefined) await noteSign(setup, permit, standing)
-  const key = entries.length === 0 ? undefined : await keyOf(setup, subject, standing)
-  if (key === undefined) return { standing, recalled: [] }
-  const opened = entries.map((entry) => ({ ...entry, things: thingsIn(key, entry) }))
-  if (permit !== undefined) await fillPages(setup, subject, permit, key, opened)
-  const recalled = opened.flatMap(({ field, things }) =>
+  if (rows === undefined) return { standing, recalled: [] }
+  await fillPages(setup, owner.subject, rows)
+  const recalled = rows.entries.flatMap(({ field, things }) =>
     things.map((thing) => ({ field, ...thing })),
   )
   return { standing, recalled: recalled.sort((a, b) => b.at - a.at) }
+}
+
+/** Somebody else's change of the same rows is somebody else's success; so this ends. */
+const mostTries = 20
+
+/**
+ * Takes single things out of the profile, also out of the pages that they are in: all of them, or
+ * after a crash none. Returns how many.
+ */
+export async function forget(
+  setup: PeopleSetup,
+  owner: Owner,
+  wanted: readonly Forgotten[],
+): Promise<number> {
+  const always = new Set(wanted.flatMap(({ item, at }) => (at === undefined ? [item] : [])))
+  const once = new Set(wanted.map(({ item, at }) => `${at}\0${item}`))
+  const goes = ({ content, at }: Thing): boolean => {
+    const { item } = content
+    return typeof item === 'string' && (always.has(item) || once.has(`${at}\0${item}`))
+  }
+  for (let k = 0; k < mostTries; k += 1) {
+    const { rows } = await openProfile(setup, owner)
+    if (rows === undefined) return 0
+    const { permit, key, entries } = rows
+    const touched = entries.filter(({ things }) => things.some(goes))
+    if (touched.length === 0) return 0
+    const pages = touched.flatMap((entry) => {
+      const kept = entry.things.filter((thing) => !goes(thing))
+      return kept.length === 0 ? [] : [pageOf(setup, owner.subject, key, entry, kept)]
+    })
+    const places = touched.map(({ place }) => place)
+    if (await setup.store.people.repage(permit, pages, places)) {
+      return touched.reduce((sum, { things }) => sum + things.filter(goes).length, 0)
+    }
+  }
+  throw new DiscreetError('store_unavailable', 'the profile is being changed elsewhere; try again')
+}
+
+/**
+ * Everything goes, also what an objection keeps from being used; the level and the purposes stay.
+ * Returns how many rows, by field.
+ */
+export function forgetEverything(
+  setup: PeopleSetup,
+  subject: Pseudonym,
+): Promise<Readonly<Partial<Record<FieldId, number>>>> {
+  const fields = profileFields.map(({ id }) => id)
+  return setup.store.people.erase(choicesPermit(setup, subject), fields)
 }

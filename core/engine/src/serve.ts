@@ -1,4 +1,5 @@
 /** A recommender for a site, loaded once and again when a newer model or catalogue exists. */
+import type { Item } from '@discreet/protocol'
 import type { Recommender } from '@discreet/recommend'
 import { createRecommender, decodePack } from '@discreet/recommend'
 import type { SiteStore, StoredModel } from './ports.ts'
@@ -8,10 +9,13 @@ export interface Loaded {
   readonly stored: StoredModel
 }
 
-/** undefined: nothing is trained yet. */
-export async function loadRecommender(store: SiteStore): Promise<Loaded | undefined> {
+/** `catalogue`: where it was read already. undefined: nothing is trained yet. */
+export async function loadRecommender(
+  store: SiteStore,
+  catalogue?: readonly Item[],
+): Promise<Loaded | undefined> {
   const stored = await store.latestModel()
   if (stored === undefined) return undefined
   const model = decodePack(stored.pack)
-  return { recommender: createRecommender(model, await store.items()), stored }
+  return { recommender: createRecommender(model, catalogue ?? (await store.items())), stored }
 }

@@ -3,6 +3,8 @@
  * fields that the event gate reads, exports, erasure, the record of processing, notices and the label
  * are generated from this list or checked against it: what is not here cannot be stored.
  */
+import type { FieldId } from './field-purposes.ts'
+import { fieldPurposes } from './field-purposes.ts'
 import type { LegalBasis, Level, Purpose } from './purposes.ts'
 import { purposes } from './purposes.ts'
 
@@ -29,20 +31,6 @@ export interface DataField {
   readonly events: readonly string[]
 }
 
-export type FieldId =
-  | 'visit.items'
-  | 'device.history'
-  | 'device.preferences'
-  | 'crowd.contribution'
-  | 'account.choices'
-  | 'account.consentRecords'
-  | 'account.key'
-  | 'account.purchases'
-  | 'account.views'
-  | 'account.preferences'
-  | 'account.ageBand'
-  | 'account.offersAddress'
-
 const entry = {
   in: 'table',
   table: 'profile_entries',
@@ -58,7 +46,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.behavior.browsing_history',
     dpv: 'BrowsingBehaviour',
     sensitive: false,
-    purposes: ['visit'],
+    purposes: fieldPurposes['visit.items'],
     retention: 'visit',
     stored: { in: 'page' },
     events: [],
@@ -68,7 +56,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.behavior.browsing_history',
     dpv: 'BrowsingBehaviour',
     sensitive: false,
-    purposes: ['device'],
+    purposes: fieldPurposes['device.history'],
     retention: 365,
     stored: { in: 'device' },
     events: [],
@@ -78,7 +66,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.content.private',
     dpv: 'Preference',
     sensitive: false,
-    purposes: ['device'],
+    purposes: fieldPurposes['device.preferences'],
     retention: 'until withdrawn',
     stored: { in: 'device' },
     events: [],
@@ -88,7 +76,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.behavior.purchase_history',
     dpv: 'PurchasesAndSpendingHabit',
     sensitive: false,
-    purposes: ['contribute'],
+    purposes: fieldPurposes['crowd.contribution'],
     retention: 'until release',
     stored: { in: 'table', table: 'contributions', columns: ['person', 'basket', 'item_no'] },
     events: ['userId', 'anonymousId', ...order, ...product, ...when],
@@ -98,7 +86,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.privacy_preferences',
     dpv: 'PrivacyPreference',
     sensitive: false,
-    purposes: ['choices'],
+    purposes: fieldPurposes['account.choices'],
     retention: 1096,
     stored: {
       in: 'table',
@@ -112,7 +100,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.privacy_preferences',
     dpv: 'PrivacyPreference',
     sensitive: false,
-    purposes: ['choices'],
+    purposes: fieldPurposes['account.consentRecords'],
     retention: 1096,
     stored: { in: 'table', table: 'consent_records', columns: ['subject'] },
     events: [],
@@ -122,7 +110,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.unique_id.pseudonymous',
     dpv: 'Identifier',
     sensitive: false,
-    purposes: ['choices'],
+    purposes: fieldPurposes['account.key'],
     retention: 'until withdrawn',
     stored: { in: 'table', table: 'people', columns: ['wrapped_key', 'key_id'] },
     events: [],
@@ -132,7 +120,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.behavior.purchase_history',
     dpv: 'PurchasesAndSpendingHabit',
     sensitive: false,
-    purposes: ['purchases'],
+    purposes: fieldPurposes['account.purchases'],
     retention: 730,
     stored: entry,
     events: ['userId', ...order, ...product, ...when],
@@ -142,7 +130,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.behavior.browsing_history',
     dpv: 'BrowsingBehaviour',
     sensitive: false,
-    purposes: ['browsing'],
+    purposes: fieldPurposes['account.views'],
     retention: 180,
     stored: entry,
     events: ['userId', ...product, ...when],
@@ -152,7 +140,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.content.private',
     dpv: 'Preference',
     sensitive: false,
-    purposes: ['preferences'],
+    purposes: fieldPurposes['account.preferences'],
     retention: 'until withdrawn',
     stored: entry,
     events: [],
@@ -162,7 +150,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.demographic.age_range',
     dpv: 'AgeRange',
     sensitive: false,
-    purposes: ['demographics'],
+    purposes: fieldPurposes['account.ageBand'],
     retention: 730,
     stored: entry,
     events: [],
@@ -172,7 +160,7 @@ export const dataCatalogue: readonly DataField[] = [
     category: 'user.contact.email',
     dpv: 'EmailAddress',
     sensitive: false,
-    purposes: ['offers'],
+    purposes: fieldPurposes['account.offersAddress'],
     retention: 'until withdrawn',
     stored: entry,
     events: [],

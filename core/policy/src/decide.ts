@@ -11,11 +11,11 @@
  *  6. each purpose of level 3 is on only where the person switched it on; "contribute" likewise.
  * Less consent never allows more: a test walks the whole space.
  */
-import type { DataField, FieldId } from './data-catalogue.ts'
-import { dataCatalogue, profileFields } from './data-catalogue.ts'
-import type { AgeBand, LawPack } from './pack.ts'
+import type { FieldId } from './field-purposes.ts'
+import { allFields, fieldPurposes } from './field-purposes.ts'
+import type { AgeBand, DecisionRules } from './pack.ts'
 import type { AccountPurpose, Level, Purpose } from './purposes.ts'
-import { accountPurposes, allPurposes, purposes } from './purposes.ts'
+import { accountPurposes, allPurposes, purposeLevel } from './purposes.ts'
 
 /** What the person said, as far as it is known here. `null`: never. Times in epoch milliseconds. */
 export interface PersonState {
@@ -96,7 +96,7 @@ export const unknownPerson: PersonState = {
   standingGpc: false,
 }
 
-function expired(state: PersonState, pack: LawPack, now: number): boolean {
+function expired(state: PersonState, pack: DecisionRules, now: number): boolean {
   const { consentDays, inactiveDays } = pack
   const { chosenAt } = state
   if (state.level === null && !state.contribute) return false
@@ -107,20 +107,24 @@ function expired(state: PersonState, pack: LawPack, now: number): boolean {
   return inactiveDays !== null && !(now - seen < inactiveDays * dayMilliseconds)
 }
 
-function bandOf(state: PersonState, request: PolicyRequest, pack: LawPack): AgeBand | undefined {
+function bandOf(
+  state: PersonState,
+  request: PolicyRequest,
+  pack: DecisionRules,
+): AgeBand | undefined {
   if (state.age === null) return request.audience === 'children' ? pack.ages[0] : undefined
   const { age } = state
   return pack.ages.find(({ below }) => !(age >= below))
 }
 
-function serves({ purposes: uses }: DataField, wanted: readonly Purpose[]): boolean {
-  return uses.some((use) => wanted.includes(use))
+function serves(field: FieldId, wanted: readonly Purpose[]): boolean {
+  return fieldPurposes[field].some((use) => wanted.includes(use))
 }
 
 function erasable(kept: readonly Purpose[], state: PersonState): readonly FieldId[] {
   // Restriction keeps what is there (GDPR 18(2)).
   if (state.restricted) return []
-  return profileFields.filter((field) => !serves(field, kept)).map(({ id }) => id)
+  return allFields.filter((field) => serves(field, accountPurposes) && !serves(field, kept))
 }
 
 interface Found {
@@ -132,7 +136,7 @@ interface Found {
 function levelInForce(
   request: PolicyRequest,
   state: PersonState,
-  pack: LawPack,
+  pack: DecisionRules,
   stale: boolean,
   band: AgeBand | undefined,
   { reasons, obligations }: Found,
@@ -190,7 +194,11 @@ function mayContribute(state: PersonState, stale: boolean, band: AgeBand | undef
   return state.contribute && !stale && oldEnough && !stopped
 }
 
-function notAskBefore(request: PolicyRequest, state: PersonState, pack: LawPack): number | null {
+function notAskBefore(
+  request: PolicyRequest,
+  state: PersonState,
+  pack: DecisionRules,
+): number | null {
   if (request.gpc || state.standingGpc) return never
   if (state.refusedAt === null) return null
   return state.refusedAt + pack.reaskDays * dayMilliseconds
@@ -200,7 +208,7 @@ function notAskBefore(request: PolicyRequest, state: PersonState, pack: LawPack)
 export function decide(
   request: PolicyRequest,
   state: PersonState,
-  pack: LawPack,
+  pack: DecisionRules,
   now: number,
 ): Decision {
   const found: Found = { reasons: [], obligations: [] }
@@ -213,9 +221,9 @@ export function decide(
   const allowed = allPurposes.filter((purpose) => {
     if (purpose === 'contribute') return contributes
     if (purpose === 'choices') return request.signedIn
-    if (purposes[purpose].level === 3) return (account as readonly Purpose[]).includes(purpose)
+    if (purposeLevel[purpose] === 3) return (account as readonly Purpose[]).includes(purpose)
     // Visit and device are steps of one ladder; somebody at level 3 has both.
-    return purposes[purpose].level <= level && !(state.restricted && purpose !== 'page')
+    return purposeLevel[purpose] <= level && !(state.restricted && purpose !== 'page')
   })
   if (request.signedIn) {
     // An objection stops use; what the person had switched on is kept until they say erase.
@@ -228,7 +236,7 @@ export function decide(
   return {
     level,
     purposes: allowed,
-    fields: dataCatalogue.filter((field) => serves(field, allowed)).map(({ id }) => id),
+    fields: allFields.filter((field) => serves(field, allowed)),
     reasons: found.reasons,
     obligations: found.obligations,
     pack: { id: pack.id, version: pack.version },

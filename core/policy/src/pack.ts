@@ -83,6 +83,19 @@ export type NoticeItem =
   | 'noSale'
   | 'activation'
 
+/** What `decide` reads of a pack; served to pages, which decide by themselves. */
+export type DecisionRules = Pick<
+  LawPack,
+  | 'id'
+  | 'version'
+  | 'defaultLevel'
+  | 'ages'
+  | 'consentDays'
+  | 'inactiveDays'
+  | 'twoStepRaise'
+  | 'reaskDays'
+>
+
 /** The pack as it holds in one place: national differences applied. */
 function packIn(pack: LawPack, place: string | undefined): LawPack {
   const difference = place === undefined ? undefined : pack.national[place]

@@ -5,9 +5,9 @@
  */
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import type { FieldId } from './data-catalogue.ts'
 import { fieldOf } from './data-catalogue.ts'
 import type { Decision } from './decide.ts'
+import type { FieldId } from './field-purposes.ts'
 import type { Purpose } from './purposes.ts'
 
 export interface PermitClaims {

@@ -27,6 +27,22 @@ export type Purpose = 'page' | 'visit' | 'device' | 'contribute' | 'choices' | A
 /** GDPR Article 6(1)(a), (b) and (c). Nothing here rests on legitimate interest. */
 export type LegalBasis = 'consent' | 'requested_service' | 'legal_obligation'
 
+/** The lowest level at which each purpose exists, in the order in which decisions list them. */
+export const purposeLevel: Readonly<Record<Purpose, Level>> = {
+  page: 0,
+  visit: 1,
+  device: 2,
+  purchases: 3,
+  browsing: 3,
+  preferences: 3,
+  demographics: 3,
+  offers: 3,
+  contribute: 0,
+  choices: 0,
+}
+
+export const allPurposes: readonly Purpose[] = Object.keys(purposeLevel) as Purpose[]
+
 type Home = 'nowhere' | 'page' | 'device' | 'account' | 'crowd'
 
 export interface PurposeFacts {
@@ -43,75 +59,73 @@ const recommend = 'ProvidePersonalisedRecommendations'
 
 export const purposes: Readonly<Record<Purpose, PurposeFacts>> = {
   page: {
-    level: 0,
+    level: purposeLevel.page,
     home: 'nowhere',
     basis: 'requested_service',
     use: 'personalize.content.limited',
     dpv: 'ProvideProductRecommendations',
   },
   visit: {
-    level: 1,
+    level: purposeLevel.visit,
     home: 'page',
     basis: 'consent',
     use: 'personalize.content.profiling',
     dpv: recommend,
   },
   device: {
-    level: 2,
+    level: purposeLevel.device,
     home: 'device',
     basis: 'consent',
     use: 'personalize.content.profiling',
     dpv: recommend,
   },
   purchases: {
-    level: 3,
+    level: purposeLevel.purchases,
     home: 'account',
     basis: 'consent',
     use: 'personalize.content.profiled',
     dpv: recommend,
   },
   browsing: {
-    level: 3,
+    level: purposeLevel.browsing,
     home: 'account',
     basis: 'consent',
     use: 'personalize.content.profiled',
     dpv: recommend,
   },
   preferences: {
-    level: 3,
+    level: purposeLevel.preferences,
     home: 'account',
     basis: 'consent',
     use: 'personalize.content.profiled',
     dpv: recommend,
   },
   demographics: {
-    level: 3,
+    level: purposeLevel.demographics,
     home: 'account',
     basis: 'consent',
     use: 'personalize.content.profiled',
     dpv: recommend,
   },
   offers: {
-    level: 3,
+    level: purposeLevel.offers,
     home: 'account',
     basis: 'consent',
     use: 'marketing.communications.email',
     dpv: 'DirectMarketing',
   },
   contribute: {
-    level: 0,
+    level: purposeLevel.contribute,
     home: 'crowd',
     basis: 'consent',
     use: 'functional.service.improve',
     dpv: 'ServiceOptimisation',
   },
   choices: {
-    level: 0,
+    level: purposeLevel.choices,
     home: 'account',
     basis: 'legal_obligation',
     use: 'essential.legal_obligation',
     dpv: 'LegalCompliance',
   },
 }
-
-export const allPurposes: readonly Purpose[] = Object.keys(purposes) as Purpose[]

@@ -42,6 +42,7 @@ export {
   bound,
   charge,
   collect,
+  defaultCaps,
   defaultParameters,
   periodShares,
   planRelease,

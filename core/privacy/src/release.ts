@@ -91,6 +91,9 @@ export const periodShares: ReleaseParameters['shares'] = {
   historySecond: percent(11n),
 }
 
+/** What one person may bring to a release, before the weights; public, so that senders can heed it. */
+export const defaultCaps: Caps = { basketsPerPerson: 50, itemsPerBasket: 200, itemsPerPerson: 500 }
+
 export function defaultParameters(
   rho: Rational,
   shares: ReleaseParameters['shares'] = periodShares,
@@ -102,7 +105,7 @@ export function defaultParameters(
     headSize: 'auto',
     candidatesPerItem: 6,
     damping: 8,
-    caps: { basketsPerPerson: 50, itemsPerBasket: 200, itemsPerPerson: 500 },
+    caps: defaultCaps,
   }
 }
 

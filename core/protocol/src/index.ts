@@ -4,13 +4,16 @@ export { DiscreetError, errorCodes, refuse } from './errors.ts'
 export type { Item } from './item.ts'
 export { checkItem } from './item-check.ts'
 export type {
+  Correction,
   PersonalContext,
   Placement,
+  Preferences,
   Reason,
   RecommendedItem,
   RecommendRequest,
   RecommendResponse,
   ScoreTerm,
+  Signal,
   Weighted,
 } from './recommendation.ts'
 export type { Admission, AdmittedItem, GateRules } from './segment.ts'

@@ -28,7 +28,7 @@ export interface Model {
   readonly why: string
   /** Public ids of the catalogue; every other array is in this order. */
   readonly items: readonly string[]
-  /** Natural logarithm of the estimated share of contributions with the item; finite, < 0. */
+  /** Natural logarithm of the item's estimated share of all purchases; finite, < 0. */
   readonly logPopularity: Float32Array
   /** How much of `logPopularity` enters the score, ≥ 0. */
   readonly popularityWeight: number

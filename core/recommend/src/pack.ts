@@ -73,6 +73,7 @@ function invalid(what: string): DiscreetError {
   return new DiscreetError('pack_invalid', `the model pack ${what}`)
 }
 
+/** Reads every byte once: a pack is decoded in a page before anything can be shown there. */
 class Reader {
   readonly #bytes: Uint8Array
   readonly #view: DataView
@@ -93,10 +94,19 @@ class Reader {
     return this.#bytes.subarray(this.#at - count, this.#at)
   }
 
+  byte(): number {
+    const byte = this.#bytes[this.#at]
+    if (byte === undefined) throw invalid('is cut short')
+    this.#at += 1
+    return byte
+  }
+
   varint(): number {
-    let value = 0
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.take(1)[0] as number
+    const first = this.byte()
+    if (first < 128) return first
+    let value = first & 127
+    for (let shift = 7; shift < 35; shift += 7) {
+      const byte = this.byte()
       value += (byte & 127) * 2 ** shift
       if (byte < 128) return value
     }
@@ -104,17 +114,23 @@ class Reader {
   }
 
   float(): number {
-    const at = this.#at
-    this.take(4)
-    const value = this.#view.getFloat32(at, true)
+    if (this.left < 4) throw invalid('is cut short')
+    const value = this.#view.getFloat32(this.#at, true)
     if (!Number.isFinite(value)) throw invalid('has a value that is not a number')
+    this.#at += 4
     return value
   }
 
+  floats(count: number): Float32Array {
+    const values = new Float32Array(count)
+    for (let k = 0; k < count; k += 1) values[k] = this.float()
+    return values
+  }
+
   uint32(): number {
-    const at = this.#at
-    this.take(4)
-    return this.#view.getUint32(at, true)
+    if (this.left < 4) throw invalid('is cut short')
+    this.#at += 4
+    return this.#view.getUint32(this.#at - 4, true)
   }
 }
 
@@ -142,23 +158,24 @@ function writeTable(writer: Writer, table: SparseWeights): void {
 
 function readTable(reader: Reader, items: number): SparseWeights {
   const rowOffsets = new Uint32Array(items + 1)
-  const columns: number[] = []
-  const values: number[] = []
+  // An entry is two bytes at least, so no more of them can follow.
+  const columns = new Uint32Array(reader.left >> 1)
+  const values = new Float32Array(columns.length)
+  let entries = 0
   for (let i = 0; i < items; i += 1) {
     const count = reader.varint()
     if (count > items || count * 2 > reader.left) throw invalid('has a row that is too long')
     const step = count === 0 ? 0 : reader.float() / 127
     let column = -1
-    for (let k = 0; k < count; k += 1) {
+    for (const end = entries + count; entries < end; entries += 1) {
       column += reader.varint() + 1
       if (column >= items) throw invalid('names an item that it does not have')
-      const byte = reader.take(1)[0] as number
-      columns.push(column)
-      values.push((byte > 127 ? byte - 256 : byte) * step)
+      columns[entries] = column
+      values[entries] = ((reader.byte() << 24) >> 24) * step
     }
-    rowOffsets[i + 1] = columns.length
+    rowOffsets[i + 1] = entries
   }
-  return { rowOffsets, columns: Uint32Array.from(columns), values: Float32Array.from(values) }
+  return { rowOffsets, columns: columns.slice(0, entries), values: values.slice(0, entries) }
 }
 
 type PackHead = Pick<
@@ -266,12 +283,12 @@ export function decodePack(bytes: Uint8Array, verify?: Verify): Model {
   }
   const reader = new Reader(signed)
   if (reader.take(4).some((byte, k) => byte !== magic[k])) throw invalid('is not one')
-  if (reader.take(1)[0] !== version) throw invalid('has another version')
+  if (reader.byte() !== version) throw invalid('has another version')
   const head = readHead(decodeUtf8(reader.take(reader.uint32())))
   const count = head.items.length
   if (count * 8 > reader.left) throw invalid('is cut short')
-  const logPopularity = Float32Array.from({ length: count }, () => reader.float())
-  const trend = Float32Array.from({ length: count }, () => reader.float())
+  const logPopularity = reader.floats(count)
+  const trend = reader.floats(count)
   const weights = readTable(reader, count)
   const association = readTable(reader, count)
   if (reader.left !== 0) throw invalid('has something after its end')

@@ -7,20 +7,19 @@
 import type {
   Item,
   PersonalContext,
-  Placement,
-  RecommendedItem,
   RecommendRequest,
   RecommendResponse,
   ScoreTerm,
-  Weighted,
 } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import { contentNeighbours } from './content.ts'
+import { explain } from './explanation.ts'
 import type { Model } from './model.ts'
-import type { TermParts } from './reasons.ts'
-import { reasonOf } from './reasons.ts'
+import { againSource, historySource, preferenceSource } from './personal.ts'
 import type { Source } from './score-sources.ts'
-import { listSource, once, rowSource, similarItems } from './score-sources.ts'
+import { everybodySource, listSource, once, rowSource, similarItems } from './score-sources.ts'
+import { selectBest } from './select-best.ts'
+import { Shelves } from './shelves.ts'
 
 export interface Recommender {
   readonly model: Model
@@ -29,15 +28,20 @@ export interface Recommender {
 }
 
 const contentWeight = 0.1
-/** Chosen on the next baskets of Ta-Feng (docs/measurements.md). */
-const againWeight = 1
-const historyWeight = 0.3
-const preferenceWeight = 0.2
+
+/** The items of a request by catalogue position. */
+interface InHand {
+  readonly looked: readonly number[]
+  readonly basket: readonly number[]
+  /** Not to be shown; the looked at and those of the basket among them. */
+  readonly barred: readonly number[]
+  /** Ids that the catalogue does not have. */
+  readonly unknown: readonly string[]
+}
 
 class LoadedRecommender implements Recommender {
   readonly model: Model
-  readonly #items: readonly Item[]
-  readonly #positions: ReadonlyMap<string, number>
+  readonly #shelves: Shelves
   readonly #popular: Float64Array
   /** Those of what can be had, largest first. */
   readonly #popularities: Float64Array
@@ -47,21 +51,19 @@ class LoadedRecommender implements Recommender {
 
   constructor(model: Model, catalogue: readonly Item[]) {
     this.model = model
-    const known = new Map(catalogue.map((item) => [item.id, item]))
-    const inModel = model.items.map((id) => known.get(id) ?? { id, available: false })
-    const modelled = new Set(model.items)
-    this.#items = [...inModel, ...catalogue.filter(({ id }) => !modelled.has(id))]
-    this.#positions = new Map(this.#items.map(({ id }, k) => [id, k]))
+    this.#shelves = new Shelves(model, catalogue)
+    const { length } = this.#shelves.items
     const least = model.logPopularity.reduce((a, b) => Math.min(a, b), 0)
     const weight = Math.max(model.popularityWeight, 1e-6)
-    this.#popular = Float64Array.from(this.#items, (_, k) =>
-      k < model.items.length ? weight * ((model.logPopularity[k] as number) - least) : 0,
-    )
-    this.#popularities = this.#popular
-      .filter((_, k) => this.#items[k]?.available !== false)
-      .sort((a, b) => b - a)
-    this.#rising = Float64Array.from(this.#items, (_, k) => Math.max(0, model.trend[k] ?? 0))
-    this.#scores = new Float64Array(this.#items.length)
+    this.#popular = new Float64Array(length)
+    this.#rising = new Float64Array(length)
+    for (let k = 0; k < model.items.length; k += 1) {
+      this.#popular[k] = weight * ((model.logPopularity[k] as number) - least)
+      this.#rising[k] = Math.max(0, model.trend[k] ?? 0)
+    }
+    const missing = this.#shelves.missing()
+    this.#popularities = this.#popular.filter((_, k) => missing[k] === 0).sort((a, b) => b - a)
+    this.#scores = new Float64Array(length)
   }
 
   recommend(request: RecommendRequest, personal?: PersonalContext): RecommendResponse {
@@ -72,46 +74,22 @@ class LoadedRecommender implements Recommender {
         expected: 'a whole number from 1 to 100',
       })
     }
-    const unknown: string[] = []
-    const place = (ids: readonly string[] | undefined): number[] =>
-      [...new Set(ids ?? [])].flatMap((id) => {
-        const at = this.#positions.get(id)
-        if (at === undefined) unknown.push(id)
-        return at ?? []
-      })
-    const looked = place(request.items)
-    const basket = place(request.basket)
-    const sources = this.#sources(request, looked, basket, personal)
-    const barred = new Set([
-      ...looked,
-      ...basket,
-      ...place(request.exclude),
-      ...place(request.filters?.owned),
-    ])
-    this.#scores.set(this.#popular)
-    if (request.placement === 'trending') {
-      this.#rising.forEach((rise, k) => {
-        this.#scores[k] = (this.#scores[k] as number) + rise
-      })
-    }
+    const inHand = this.#inHand(request)
+    const sources = this.#sources(request, inHand, personal)
+    this.#scores.fill(0)
     for (const source of sources) source.add(this.#scores)
-    const avoided = new Set(personal?.avoided ?? [])
-    const avoids = (k: number): boolean => {
-      const { id, categories = [], tags = [] } = this.#items[k] ?? { id: '' }
-      return avoided.size > 0 && [id, ...categories, ...tags].some((name) => avoided.has(name))
+    const chosen = this.#best(request, limit, this.#candidates(request, inHand, personal, sources))
+    const explained = {
+      items: this.#shelves.items,
+      sources,
+      ordinary: this.#popularities[limit - 1] ?? 0,
+      locale: request.locale,
     }
-    const ordinary = this.#popularities[limit - 1] ?? 0
-    const known = looked.length + basket.length > 0 || personal !== undefined
-    const chosen = this.#best(
-      request,
-      limit,
-      (k) => barred.has(k) || (known && this.#items[k]?.sensitive === true) || avoids(k),
-    )
     return {
       placement: request.placement,
-      items: chosen.map((k) => this.#explain(k, request.placement, sources, ordinary)),
+      items: chosen.map((k) => explain(k, explained)),
       model: this.#about(),
-      unknown: [...new Set(unknown)],
+      unknown: inHand.unknown,
     }
   }
 
@@ -120,75 +98,119 @@ class LoadedRecommender implements Recommender {
     return { id, kind, why, releases, epsilon, delta }
   }
 
-  /** Sensitive items in the context are not used at all. */
+  #inHand({ items, basket, exclude, filters }: RecommendRequest): InHand {
+    const unknown = new Set<string>()
+    const place = (ids: readonly string[] | undefined): number[] =>
+      [...new Set(ids ?? [])].flatMap((id) => {
+        const at = this.#shelves.positions.get(id)
+        if (at === undefined) unknown.add(id)
+        return at ?? []
+      })
+    const hand = { looked: place(items), basket: place(basket) }
+    const barred = [...hand.looked, ...hand.basket, ...place(exclude), ...place(filters?.owned)]
+    return { ...hand, barred, unknown: [...unknown] }
+  }
+
+  /** Popularity cannot be left out: it is the same for everybody. */
   #sources(
-    { placement }: RecommendRequest,
-    looked: readonly number[],
-    basket: readonly number[],
+    request: RecommendRequest,
+    inHand: InHand,
     personal: PersonalContext | undefined,
   ): Source[] {
+    const without = new Set<ScoreTerm>(personal?.without)
+    return [
+      everybodySource('popular', this.#popular),
+      ...[...this.#ofRequest(request, inHand), ...this.#ofPerson(request, inHand, personal)].filter(
+        ({ term }) => !without.has(term),
+      ),
+    ]
+  }
+
+  /** Sensitive items in the context are not used at all. */
+  #ofRequest({ placement }: RecommendRequest, { looked, basket }: InHand): Source[] {
+    const { items } = this.#shelves
     const usable = (context: readonly number[]): number[] =>
-      context.filter((k) => this.#items[k]?.sensitive !== true)
-    if (placement === 'trending') return []
+      context.filter((k) => items[k]?.sensitive !== true)
+    if (placement === 'trending') return [everybodySource('rising', this.#rising)]
     const { weights, association } = this.model
     const [subject] = usable(looked.length > 0 ? looked : basket)
     if (placement === 'product' || placement === 'similar') {
       if (subject === undefined) return []
       const near = new Map(
-        contentNeighbours(this.#items, subject).map((n) => [n.item, contentWeight * n.similarity]),
+        contentNeighbours(items, subject).map((n) => [n.item, contentWeight * n.similarity]),
       )
       const first =
         placement === 'product'
           ? rowSource('together', association, once([subject]))
-          : listSource('similar', similarItems(association, subject), subject)
-      return [first, listSource('content', near, subject)]
+          : listSource('similar', similarItems(association, subject), { item: subject })
+      return [first, listSource('content', near, { item: subject })]
     }
     return [
       rowSource('together', weights, once(usable(basket))),
       rowSource('history', weights, once(usable(looked))),
-      ...(personal === undefined ? [] : this.#personal(personal)),
     ]
   }
 
-  /** What the account adds. Sensitive items are not used, whatever they would add. */
-  #personal({ history, bought, liked }: PersonalContext): Source[] {
-    const counted = (list: readonly Weighted[], scale: number): Map<number, number> => {
-      const sums = new Map<number, number>()
-      for (const { item, weight } of list) {
-        const at = this.#positions.get(item)
-        if (at === undefined || this.#items[at]?.sensitive === true) continue
-        sums.set(at, (sums.get(at) ?? 0) + scale * weight)
-      }
-      return sums
+  /**
+   * Lists that are about one product, or about what everybody does, stay that: of the person, only
+   * what they want less of counts there.
+   */
+  #ofPerson(
+    { placement }: RecommendRequest,
+    { looked, basket }: InHand,
+    personal: PersonalContext | undefined,
+  ): Source[] {
+    if (personal === undefined) return []
+    const { liked, less } = personal
+    if (placement === 'product' || placement === 'similar' || placement === 'trending') {
+      return [preferenceSource([], less, this.#shelves)]
     }
-    const again = counted(bought, 1)
-    for (const [item, times] of again) again.set(item, againWeight * Math.log1p(times))
-    const fits = new Map<number, number>()
-    const candidates = liked.length === 0 ? [] : this.#items
-    candidates.forEach(({ categories = [], tags = [] }, k) => {
-      const matches = [...categories, ...tags].filter((name) => liked.includes(name)).length
-      if (matches > 0) fits.set(k, preferenceWeight * Math.log1p(matches))
-    })
     return [
-      rowSource('history', this.model.weights, counted(history, historyWeight)),
-      listSource('again', again),
-      listSource('preference', fits),
+      historySource(personal, new Set([...looked, ...basket]), this.model, this.#shelves),
+      againSource(personal, this.model, this.#shelves),
+      preferenceSource(liked, less, this.#shelves),
     ]
   }
 
-  #best(request: RecommendRequest, limit: number, barred: (k: number) => boolean): number[] {
-    const wanted = request.filters?.categories
-    const inCategory = (item: Item): boolean =>
-      wanted === undefined || (item.categories ?? []).some((name) => wanted.includes(name))
+  #candidates(
+    { placement, filters }: RecommendRequest,
+    { looked, basket, barred }: InHand,
+    personal: PersonalContext | undefined,
+    sources: readonly Source[],
+  ): number[] {
+    const { items, positions, sensitive } = this.#shelves
+    const out = this.#shelves.missing()
+    for (const k of barred) out[k] = 1
+    if (looked.length + basket.length > 0 || personal !== undefined) {
+      for (const k of sensitive) out[k] = 1
+    }
+    for (const id of [...(personal?.owned ?? []), ...(personal?.avoided ?? [])]) {
+      const at = positions.get(id)
+      if (at !== undefined) out[at] = 1
+    }
+    for (const name of personal?.avoided ?? []) {
+      for (const k of this.#shelves.named(name)) out[k] = 1
+    }
+    const wanted = filters?.categories
+    const inCategory = ({ categories = [] }: Item): boolean =>
+      wanted === undefined || categories.some((name) => wanted.includes(name))
+    const again = sources.find(({ term }) => term === 'again')
+    const fits = (k: number): boolean =>
+      placement !== 'again' || (again !== undefined && again.parts(k).length > 0)
     const candidates: number[] = []
-    this.#items.forEach((item, k) => {
-      if (item.available !== false && !barred(k) && inCategory(item)) candidates.push(k)
+    items.forEach((item, k) => {
+      if (out[k] === 0 && inCategory(item) && fits(k)) candidates.push(k)
     })
-    const share = request.filters?.maxCategoryShare ?? 1
+    return candidates
+  }
+
+  #best({ filters }: RecommendRequest, limit: number, candidates: readonly number[]): number[] {
+    const { items } = this.#shelves
+    const share = filters?.maxCategoryShare ?? 1
     const better = (a: number, b: number): number =>
       (this.#scores[b] as number) - (this.#scores[a] as number) ||
       (this.#popular[b] as number) - (this.#popular[a] as number) ||
-      ((this.#items[a]?.id ?? '') < (this.#items[b]?.id ?? '') ? -1 : 1)
+      ((items[a]?.id ?? '') < (items[b]?.id ?? '') ? -1 : 1)
     const pool = selectBest(candidates, better, share < 1 ? limit * 10 : limit)
     return share < 1 ? this.#spread(pool, limit, Math.max(1, Math.floor(limit * share))) : pool
   }
@@ -198,7 +220,7 @@ class LoadedRecommender implements Recommender {
     const used = new Map<string, number>()
     const [kept, rest]: [number[], number[]] = [[], []]
     for (const k of pool) {
-      const category = this.#items[k]?.categories?.at(-1) ?? ''
+      const category = this.#shelves.items[k]?.categories?.at(-1) ?? ''
       const count = used.get(category) ?? 0
       used.set(category, count + 1)
       if (count < most) kept.push(k)
@@ -206,54 +228,6 @@ class LoadedRecommender implements Recommender {
     }
     return [...kept, ...rest].slice(0, limit)
   }
-
-  #explain(
-    k: number,
-    placement: Placement,
-    sources: readonly Source[],
-    ordinary: number,
-  ): RecommendedItem {
-    const terms = new Map<ScoreTerm, TermParts>()
-    const popular = this.#popular[k] as number
-    if (popular !== 0) terms.set('popular', { value: popular, parts: [] })
-    const rise = this.#rising[k] as number
-    if (placement === 'trending' && rise > 0) terms.set('rising', { value: rise, parts: [] })
-    for (const source of sources) {
-      const parts = source.parts(k)
-      const value = parts.reduce((sum, { contribution }) => sum + contribution, 0)
-      if (parts.length > 0) terms.set(source.term, { value, parts })
-    }
-    const values = [...terms].map(([term, { value }]) => [term, value] as const)
-    return {
-      item: this.#items[k]?.id ?? '',
-      score: values.reduce((sum, [, value]) => sum + value, 0),
-      terms: Object.fromEntries(values),
-      reason: reasonOf(terms, ordinary, this.#items),
-    }
-  }
-}
-
-/** The `count` best, in order, without sorting everything. */
-function selectBest(
-  candidates: readonly number[],
-  better: (a: number, b: number) => number,
-  count: number,
-): number[] {
-  const best: number[] = []
-  for (const k of candidates) {
-    const last = best.at(-1)
-    if (best.length === count && last !== undefined && better(k, last) > 0) continue
-    let low = 0
-    let high = best.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (better(k, best[middle] as number) < 0) high = middle
-      else low = middle + 1
-    }
-    best.splice(low, 0, k)
-    if (best.length > count) best.pop()
-  }
-  return best
 }
 
 /** `catalogue` may have items that the model does not know, and lack items that it does. */

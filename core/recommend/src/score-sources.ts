@@ -2,15 +2,18 @@
 import type { ScoreTerm } from '@discreet/protocol'
 import type { SparseWeights } from './model.ts'
 
-interface Part {
-  readonly item: number
+export interface Part {
+  /** Catalogue position; undefined where no item is behind it. */
+  readonly item: number | undefined
   readonly contribution: number
 }
 
 export interface Source {
   readonly term: ScoreTerm
+  /** Made of what the person did before, so that forgetting it takes it away. */
+  readonly remembered: boolean
   readonly add: (into: Float64Array) => void
-  /** What each item of the context adds to candidate j; together the source's share of its score. */
+  /** What makes up the source's share of the score of candidate j; together exactly that share. */
   readonly parts: (candidate: number) => readonly Part[]
 }
 
@@ -32,25 +35,29 @@ export function rowSource(
   term: ScoreTerm,
   weights: SparseWeights,
   context: ReadonlyMap<number, number>,
+  remembered = false,
 ): Source {
+  const { rowOffsets, columns, values } = weights
   return {
     term,
+    remembered,
     add: (into) => {
       for (const [i, counts] of context) {
-        const end = weights.rowOffsets[i + 1] ?? 0
-        for (let k = weights.rowOffsets[i] ?? 0; k < end; k += 1) {
-          const j = weights.columns[k] as number
-          into[j] = (into[j] as number) + counts * (weights.values[k] as number)
+        const end = rowOffsets[i + 1] ?? 0
+        for (let k = rowOffsets[i] ?? 0; k < end; k += 1) {
+          const j = columns[k] as number
+          into[j] = (into[j] as number) + counts * (values[k] as number)
         }
       }
     },
-    parts: (candidate) =>
-      [...context]
-        .map(([item, counts]) => ({
-          item,
-          contribution: counts * cellOf(weights, item, candidate),
-        }))
-        .filter(({ contribution }) => contribution !== 0),
+    parts: (candidate) => {
+      const parts: Part[] = []
+      for (const [item, counts] of context) {
+        const contribution = counts * cellOf(weights, item, candidate)
+        if (contribution !== 0) parts.push({ item, contribution })
+      }
+      return parts
+    },
   }
 }
 
@@ -58,16 +65,34 @@ export function rowSource(
 export function listSource(
   term: ScoreTerm,
   values: ReadonlyMap<number, number>,
-  item?: number,
+  { item, remembered = false }: { readonly item?: number; readonly remembered?: boolean } = {},
 ): Source {
   return {
     term,
+    remembered,
     add: (into) => {
       for (const [j, value] of values) into[j] = (into[j] as number) + value
     },
     parts: (candidate) => {
-      const contribution = values.get(candidate)
-      return contribution === undefined ? [] : [{ item: item ?? candidate, contribution }]
+      const contribution = values.get(candidate) ?? 0
+      return contribution === 0 ? [] : [{ item: item ?? candidate, contribution }]
+    },
+  }
+}
+
+/** A value for every item, with nothing of the person's behind it. */
+export function everybodySource(term: ScoreTerm, values: Float64Array): Source {
+  return {
+    term,
+    remembered: false,
+    add: (into) => {
+      for (let j = 0; j < values.length; j += 1) {
+        into[j] = (into[j] as number) + (values[j] as number)
+      }
+    },
+    parts: (candidate) => {
+      const contribution = values[candidate] ?? 0
+      return contribution === 0 ? [] : [{ item: undefined, contribution }]
     },
   }
 }

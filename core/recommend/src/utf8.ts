@@ -20,9 +20,13 @@ export function encodeUtf8(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+/** Few enough to be arguments of one call. */
+const codesAtOnce = 4096
+
 /** undefined when the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  const parts: string[] = []
+  const codes: number[] = []
+  let text = ''
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at] as number
     const length =
@@ -35,8 +39,8 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
       code = (code << 6) | (next & 63)
     }
     if (code > 0x10ffff) return undefined
-    parts.push(String.fromCodePoint(code))
+    if (codes.push(code) === codesAtOnce) text += String.fromCodePoint(...codes.splice(0))
     at += length
   }
-  return parts.join('')
+  return text + String.fromCodePoint(...codes)
 }

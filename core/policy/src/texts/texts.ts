@@ -2,8 +2,9 @@
  * Every sentence about privacy that a person reads, once per language; a missing one does not
  * compile. Plain words, short sentences: a test measures them.
  */
-import type { DataField, FieldId } from '../data-catalogue.ts'
+import type { DataField } from '../data-catalogue.ts'
 import type { ReasonCode } from '../decide.ts'
+import type { FieldId } from '../field-purposes.ts'
 import type { NoticeItem } from '../pack.ts'
 import type { LegalBasis, Purpose } from '../purposes.ts'
 
