@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 
@@ -16,20 +17,45 @@ export const chromiumPath: string | undefined =
   process.env['CHROMIUM_PATH'] ?? which.find((path) => path !== '')
 if (chromiumPath === undefined) process.stderr.write('skipped: no Chromium on this machine\n')
 
-async function bundle(entry: URL): Promise<string> {
+/** By file name: `code.js`, and whatever it loads later. */
+async function bundle(entry: URL): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const result = await build({
     logLevel: 'silent',
     configFile: false,
-    resolve: { conditions: ['discreet-source'] },
+    base: './',
+    resolve: { conditions: ['discreet-source', 'module', 'browser', 'production'] },
+    worker: { format: 'es' },
     build: {
       write: false,
       minify: false,
-      lib: { entry: fileURLToPath(entry), formats: ['es'], fileName: 'code' },
+      target: 'es2022',
+      lib: { entry: { code: fileURLToPath(entry) }, formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
     },
   })
-  const [output] = Array.isArray(result) ? result : [result]
-  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined
-  return chunk !== undefined && 'code' in chunk ? chunk.code : ''
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
+  return new Map(
+    outputs.map((one) => [one.fileName, one.type === 'chunk' ? one.code : one.source] as const),
+  )
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-domain-reliability',
+      // What the browser itself asks its maker, not the page.
+      '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,Translate',
+    ],
+  })
 }
 
 export interface Page {
@@ -44,25 +70,16 @@ export async function openInChromium(
 ): Promise<Page> {
   const code = await bundle(entry)
   const server = createServer(({ url = '' }, response) => {
-    if (url === '/code.js') return response.setHeader('content-type', 'text/javascript').end(code)
+    const script = code.get(url.slice(1))
+    if (script !== undefined) {
+      return response.setHeader('content-type', 'text/javascript').end(script)
+    }
     const file = files[url.slice(1)]
     if (file !== undefined) return response.end(file)
     return response.setHeader('content-type', 'text/html').end('<!doctype html><title>t</title>')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const browser = await chromium.launch({
-    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchChromium()
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   return {

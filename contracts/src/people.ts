@@ -228,6 +228,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       ['entries', (given) => site.people.entries(given)],
       ['seen', (given) => site.people.seen(given, null)],
       ['repage', (given) => site.people.repage(given, [], [])],
+      ['erase', (given) => site.people.erase(given, ['account.purchases'])],
       ['readWith', (given) => site.people.readWith(given, () => undefined)],
     ]
     test.each(methods)(
@@ -292,6 +293,52 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       ])
       expect(both.filter(Boolean)).toHaveLength(1)
       expect(await site.people.entries(permit(subject))).toHaveLength(2)
+    })
+
+    test('erases fields as a whole, also what is beyond its date and what no purpose covers', async () => {
+      const [one, other] = [somebody(), somebody()]
+      for (const subject of [one, other]) {
+        await site.people.choose(permit(subject), () => choosing())
+        await site.people.addEntries(permit(subject), [
+          entry('account.purchases'),
+          entry('account.purchases', { expiresAt: subject === one ? under.clock.now - 1 : null }),
+          entry('account.views'),
+          entry('account.preferences'),
+        ])
+      }
+      const onlyChoices = permit(one, ['choices'])
+      const fields = ['account.purchases', 'account.views'] as const
+      expect(await site.people.erase(onlyChoices, [])).toEqual({})
+      expect(await site.people.erase(onlyChoices, fields)).toEqual({
+        'account.purchases': 2,
+        'account.views': 1,
+      })
+      expect(await site.people.erase(onlyChoices, fields)).toEqual({})
+      expect(await rows('profile_entries', one)).toBe(1)
+      expect(await rows('profile_entries', other)).toBe(4)
+      expect((await site.people.read(permit(one)))?.state.level).toBe(3)
+    })
+
+    test('a crash between a page and the rows that it replaces leaves the rows', async () => {
+      const armed = { on: false }
+      const failing = await under.open((at) => {
+        if (armed.on && at === 'repage:deleted') throw new Error('crash')
+      })
+      const own = await failing.open('people')
+      const subject = somebody()
+      await own.people.choose(permit(subject), () => choosing())
+      const two = [entry('account.purchases'), entry('account.purchases')]
+      await own.people.addEntries(permit(subject), two)
+      const before = await own.people.entries(permit(subject))
+      const places = before.map(({ place }) => place)
+      armed.on = true
+      const repage = () => own.people.repage(permit(subject), [entry('account.purchases')], places)
+      await expect(repage()).rejects.toThrow('crash')
+      armed.on = false
+      expect(await own.people.entries(permit(subject))).toEqual(before)
+      expect(await repage()).toBe(true)
+      expect(await rows('profile_entries', subject)).toBe(1)
+      if (failing !== store) await failing.close()
     })
 
     test('entries of two fields need a permit for both', async () => {

@@ -102,6 +102,34 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       expect((await site.items()).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
     })
 
+    test('says cheaply that its items or its model are others, and at no other time', async () => {
+      const site = await fresh()
+      const version = async (): Promise<string> => (await site.versions()).catalogue
+      const seen = [await version()]
+      const changes: readonly (() => Promise<unknown>)[] = [
+        () => site.upsertItems([{ id: 'a', title: 'one' }, { id: 'b' }]),
+        () => site.upsertItems([{ id: 'a', title: 'two' }]),
+        () => site.deleteItem('b'),
+        () => site.upsertItems([{ id: 'c', title: 'one' }]),
+      ]
+      for (const change of changes) {
+        await change()
+        seen.push(await version())
+      }
+      expect(new Set(seen).size).toBe(seen.length)
+      await site.upsertItems([{ id: 'c', title: 'one' }])
+      await site.deleteItem('b')
+      expect(await version()).toBe(seen.at(-1))
+      await (await fresh()).upsertItems([{ id: 'elsewhere' }])
+      expect(await version()).toBe(seen.at(-1))
+      expect((await site.versions()).model).toBeUndefined()
+      for (const id of ['m1', 'm2']) {
+        await site.saveModel({ id, at: 1, pack: Uint8Array.of(1), releases: [] })
+        expect((await site.versions()).model).toBe(id)
+      }
+      expect(await version()).toBe(seen.at(-1))
+    })
+
     test('knows a site by its write key, and refuses what it does not know', async () => {
       const { site, writeKey } = await createSite(store, under.cryptography, {
         id: `key-${counter}`,
@@ -435,6 +463,37 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       expect(b).toEqual(a)
       expect(c.period.id).not.toBe(a.period.id)
       expect(c.key).not.toEqual(a.key)
+    })
+
+    test('somebody takes back what is not released, in every period, and nobody else does', async () => {
+      const site = await fresh()
+      await filled(site, under.cryptography)
+      const other = await fresh()
+      await filled(other, under.cryptography)
+      const { period, key } = await site.openPeriod(0)
+      const give = (person: string, items: readonly string[]) =>
+        site.addContributions(
+          period.id,
+          items.map((item) => ({
+            person: under.cryptography.pseudonym(key, 'person', person),
+            basket: under.cryptography.pseudonym(key, 'basket', person),
+            item,
+          })),
+        )
+      await give('p0', ['a', 'b', 'c'])
+      await give('p1', ['a'])
+      const withdraw = (person: string): Promise<number> =>
+        site.withdrawContributions((own) => under.cryptography.pseudonym(own, 'person', person))
+      expect(await withdraw('nobody')).toBe(0)
+      expect(await withdraw('p0')).toBe(5)
+      expect(await withdraw('p0')).toBe(0)
+      expect(await rowsOf('contributions', site.site)).toBe(119)
+      expect(await rowsOf('contributions', other.site)).toBe(120)
+      await site.closePeriod(period.id, period.endsAt)
+      const outcome = await release(site, period.id, period.endsAt)
+      expect(outcome.ok).toBe(true)
+      // In the released period nobody can be told from anybody any more.
+      expect(await withdraw('p1')).toBe(2)
     })
 
     const crashes = [

@@ -84,9 +84,10 @@ class SqlPeople implements PeopleStore {
       await this.#scope.step('choose:written')
       const { erased: fields } = choosing.record
       const { withdrawn } = choosing
-      const erased = {
-        ...(await eraseFields(connection, this.#scope.site, subject, fields)),
-        ...(withdrawn && (await withdrawContributions(connection, this.#scope.site, withdrawn))),
+      const erased = await eraseFields(connection, this.#scope.site, subject, fields)
+      if (withdrawn !== undefined) {
+        const given = await withdrawContributions(connection, this.#scope.site, withdrawn)
+        if (given > 0) erased['crowd.contribution'] = given
       }
       await this.#scope.step('choose:erased')
       const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)
@@ -131,6 +132,12 @@ class SqlPeople implements PeopleStore {
       await eraseFields(connection, this.#scope.site, claims.subject, replaced)
       return insertEntries(connection, this.#scope.site, claims.subject, entries)
     })
+  }
+
+  erase(permit: Permit, fields: readonly FieldId[]): ReturnType<PeopleStore['erase']> {
+    return this.#with(permit, 'account.choices', (connection, { subject }) =>
+      eraseFields(connection, this.#scope.site, subject, fields),
+    )
   }
 
   repage(

@@ -1,12 +1,12 @@
 /** Periods and their keys. A key exists while its period may still take contributions. */
 import type { Period, PrivacyUnit, SiteSettings } from '@discreet/engine'
+import { eventsPeriod } from '@discreet/engine'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
 import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
-const dayMilliseconds = 86_400_000
 const columns = 'period, starts_at, ends_at, source, unit, state, key'
 
 export interface KeyedPeriod {
@@ -61,24 +61,13 @@ async function create(
   })
 }
 
-/** Periods are aligned to the epoch, so that every process computes the same ones. */
 export function openEventsPeriod(
   scope: SiteScope,
   settings: SiteSettings,
   at: number,
   newKey: () => Uint8Array,
 ): Promise<KeyedPeriod> {
-  const length = settings.periodDays * dayMilliseconds
-  const startsAt = Math.floor(at / length) * length
-  const id = `events-${new Date(startsAt).toISOString().slice(0, 10)}-${settings.periodDays}d`
-  const period = {
-    id,
-    startsAt,
-    endsAt: startsAt + length,
-    source: 'events',
-    unit: 'person',
-  } as const
-  return create(scope, period, newKey)
+  return create(scope, eventsPeriod(settings, at), newKey)
 }
 
 export async function openImportPeriod(

@@ -142,12 +142,12 @@ export async function eraseFields(
   return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
 }
 
-/** What somebody gave to periods that are not released yet. */
+/** What somebody gave to periods that are not released yet. Returns how many rows. */
 export async function withdrawContributions(
   connection: Connection,
   site: string,
   pseudonymIn: (periodKey: Uint8Array) => Pseudonym,
-): Promise<Partial<Record<FieldId, number>>> {
+): Promise<number> {
   const { rows } = await connection.query(
     'SELECT period, key FROM periods WHERE site = $1 AND key IS NOT NULL',
     [site],
@@ -160,5 +160,5 @@ export async function withdrawContributions(
     )
     deleted += count
   }
-  return deleted === 0 ? {} : { 'crowd.contribution': deleted }
+  return deleted
 }

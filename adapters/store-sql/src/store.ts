@@ -23,6 +23,7 @@ import { migrate } from './migrations.ts'
 import type { PeopleOptions } from './people-table.ts'
 import { sqlPeople } from './people-table.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
+import { withdrawContributions } from './person-rows.ts'
 import { openPglite } from './pglite-database.ts'
 import { openPostgres } from './postgres-database.ts'
 import { completeRelease, readAggregate, readReleases } from './release-table.ts'
@@ -179,11 +180,14 @@ function siteStore(
     deleteItem: (id) => deleteItem(scope, id),
     items: () => readItems(scope),
     itemIds: () => readItemIds(scope),
+    versions: () => readVersions(scope),
     openPeriod: (at) => openEventsPeriod(scope, site.settings, at, newKey),
     importPeriod: (name, unit, at) => openImportPeriod(scope, name, unit, at, newKey),
     closePeriod: (id, at) => closePeriod(scope, id, at),
     periods: () => readPeriods(scope),
     addContributions: (periodId, rows) => contributions.add(periodId, rows),
+    withdrawContributions: (person) =>
+      scope.transaction((connection) => withdrawContributions(connection, scope.site, person)),
     contributions: (periodId) => contributions.read(periodId),
     reserve: (request) => reserve(scope, request),
     completeRelease: (done) => completeRelease(scope, done),
@@ -247,6 +251,20 @@ function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
       pack: new Uint8Array(row['pack'] as Uint8Array),
       releases: JSON.parse(String(row['releases'])) as string[],
     }
+  })
+}
+
+/** A sum of hashes needs no order and no memory; the number of an item goes into its hash. */
+function readVersions(scope: SiteScope): ReturnType<SiteStore['versions']> {
+  return scope.transaction(async (connection) => {
+    const { rows } = await connection.query(
+      `SELECT count(*) || ' ' || coalesce(sum(hashtextextended(body, item_no)), 0) AS catalogue,
+         (SELECT id FROM models WHERE site = $1 ORDER BY sequence DESC LIMIT 1) AS model
+       FROM items WHERE site = $1 AND NOT deleted`,
+      [scope.site],
+    )
+    const { catalogue, model } = rows[0] ?? {}
+    return { catalogue: String(catalogue), model: model == null ? undefined : String(model) }
   })
 }
 

@@ -1,5 +1,4 @@
 /** The HTTP server, put together; nothing here listens yet. */
-
 import type { Cryptography, Store, Vault } from '@discreet/engine'
 import type { LawPack } from '@discreet/policy'
 import cors from '@fastify/cors'
@@ -8,15 +7,21 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import { catalogueRoutes } from './catalogue-routes.ts'
+import { contributionRoutes } from './contribution-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { ingestRoutes } from './ingest.ts'
 import { logRoutes } from './log-routes.ts'
 import { meRoutes } from './me-routes.ts'
+import type { Metrics } from './metrics.ts'
 import { createMetrics } from './metrics.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { pageRoutes } from './pages.ts'
 import { handleError, problemOf, sendProblem } from './problem.ts'
+import { profileRoutes } from './profile-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { recommendRoutes } from './recommend-routes.ts'
+import { sdkFiles } from './sdk-files.ts'
+import { siteRoutes } from './site-routes.ts'
 import { Sites } from './sites.ts'
 import { Visitors } from './visitors.ts'
 
@@ -34,6 +39,10 @@ export interface ServerOptions {
   readonly logLevel?: 'silent' | 'warn' | 'info'
   /** How often to look for a newer model, in milliseconds. Default 30,000; 0: never. */
   readonly refreshMilliseconds?: number
+  /** Built files of the SDK, served at /sdk/ to pages of any origin. */
+  readonly sdkFolder?: string
+  /** Mounts more, in a scope of its own: its hooks and parsers are not for the other routes. */
+  readonly extend?: (server: FastifyInstance) => Promise<void>
 }
 
 function withoutPersonalData(request: FastifyRequest): { method: string; route: string } {
@@ -64,7 +73,7 @@ async function describe(server: FastifyInstance): Promise<void> {
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, cryptography } = options
+  const { store } = options
   const server = Fastify({
     logger: {
       level: options.logLevel ?? 'warn',
@@ -75,8 +84,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   })
   const metrics = createMetrics()
-  const sites = new Sites(store, cryptography)
-  const visitors = new Visitors(options)
   server.setErrorHandler(handleError)
   server.setNotFoundHandler((_, reply) =>
     sendProblem(reply, problemOf('route_unknown', 'see /docs for what there is')),
@@ -88,32 +95,55 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(cors, {
     origin: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'x-retry-count'],
     exposedHeaders: ['discreet-public-key'],
+    // What may be asked does not depend on the page; browsers keep it for two hours at most.
+    maxAge: 7200,
   })
   await describe(server)
+  await mount(server, options, metrics)
+  server.addHook('onReady', () => logPacks(store, options))
+  keepTidy(server, store)
+  return server
+}
+
+async function mount(
+  server: FastifyInstance,
+  options: ServerOptions,
+  metrics: Metrics,
+): Promise<void> {
+  const { store, cryptography, sdkFolder, extend } = options
+  const sites = new Sites(store, cryptography)
+  const visitors = new Visitors(options)
   await server.register(async (scope) => {
     await scope.register(rateLimit, { max: options.ingestPerMinute ?? 6000, timeWindow: 60_000 })
     ingestRoutes(scope, { sites, metrics, ...options })
   })
   await server.register((scope, _, done) => {
+    siteRoutes(scope, sites, visitors, options)
+    fileRoutes(scope, sites, cryptography)
     catalogueRoutes(scope, sites)
     recommendRoutes(scope, sites, visitors)
     noticeRoutes(scope, sites, visitors, options)
     logRoutes(scope, sites, cryptography)
-    publicRoutes(scope, { sites, store, metrics, publicKey: cryptography.publicKey })
+    publicRoutes(scope, { sites, store, metrics })
     pageRoutes(scope, sites)
     done()
   })
   await server.register(async (scope) => {
     await scope.register(rateLimit, { max: options.choicesPerMinute ?? 600, timeWindow: 60_000 })
+    scope.addHook('onSend', (_, reply, payload, done) => {
+      void reply.header('cache-control', 'no-store')
+      done(null, payload)
+    })
     meRoutes(scope, sites, visitors, options)
+    profileRoutes(scope, sites, visitors, { ...options, metrics })
+    contributionRoutes(scope, sites, visitors, { ...options, metrics })
   })
-  server.addHook('onReady', () => logPacks(store, options))
-  keepTidy(server, store)
+  if (sdkFolder !== undefined) await server.register((scope) => sdkFiles(scope, sdkFolder))
+  if (extend !== undefined) await server.register((scope) => extend(scope))
   keepFresh(server, sites, options.refreshMilliseconds ?? 30_000)
-  return server
 }
 
 /** The law packs in force, each version once, so that it is known later under which one was decided. */

@@ -88,9 +88,10 @@ export function catalogueRoutes(server: FastifyInstance, sites: Sites): void {
       const source = stream
         ? jsonLines(body as AsyncIterable<Buffer>)
         : each(Array.isArray(body) ? body : [body])
-      const result = await upsert(source, (items) => store.upsertItems(items))
-      sites.forget(store.site.id)
-      return result
+      // Also when a later part cannot be read: what came before it is stored.
+      return upsert(source, (items) => store.upsertItems(items)).finally(() => {
+        sites.forget(store.site.id)
+      })
     },
   )
   server.delete(

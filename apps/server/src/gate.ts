@@ -3,9 +3,9 @@
  * they help the crowd; of somebody with one their own choice does, and their profile gets what they
  * switched on.
  */
-import type { PeopleSetup, Standing } from '@discreet/engine'
-import { remember, standingOf } from '@discreet/engine'
-import { decide, packFor, unknownPerson } from '@discreet/policy'
+import type { PeopleSetup, Remembered, Standing } from '@discreet/engine'
+import { decisionToContribute, remember, standingOf } from '@discreet/engine'
+import type { Decision } from '@discreet/policy'
 import { itemsOfEvent } from '@discreet/protocol'
 
 const viewEvents = ['Product Viewed']
@@ -17,13 +17,24 @@ function personOf(event: unknown): string | undefined {
     : undefined
 }
 
+/** An item of one basket, or looked at once, as a profile keeps it; told twice it is the same thing. */
+export function thingOf(
+  field: 'account.purchases' | 'account.views',
+  { basket, item, at }: { readonly basket: string; readonly item: string; readonly at: number },
+): Remembered {
+  return { field, thing: `${basket}\0${item}`, at, content: { item } }
+}
+
 export class Gate {
   readonly #setup: PeopleSetup
   readonly #subjects = new Map<string, string>()
   readonly #standings = new Map<string, Standing>()
+  /** For whoever has no account and consents. */
+  readonly #crowd: Decision
 
   private constructor(setup: PeopleSetup) {
     this.#setup = setup
+    this.#crowd = decisionToContribute(setup, { gpc: false })
   }
 
   /** Looks up, once for a batch, who of its people has an account and what they chose. */
@@ -56,11 +67,7 @@ export class Gate {
   mayContribute(event: unknown, consents: boolean): boolean {
     const known = this.#standing(event)
     if (known !== undefined) return known.standing.decision.purposes.includes('contribute')
-    const { packs, now, store } = this.#setup
-    const { place, audience = 'general' } = store.site.settings
-    const state = { ...unknownPerson, contribute: consents, chosenAt: now() }
-    const request = { signedIn: false, gpc: false, audience }
-    return decide(request, state, packFor(packs, place), now()).purposes.includes('contribute')
+    return consents && this.#crowd.purposes.includes('contribute')
   }
 
   /** Puts into the profiles of a batch what their owners switched on. Returns how many entries. */
@@ -74,18 +81,13 @@ export class Gate {
     return stored
   }
 
-  #things(event: unknown, sentAt: unknown): Parameters<typeof remember>[3] {
+  #things(event: unknown, sentAt: unknown): readonly Remembered[] {
     const { store, now } = this.#setup
     const bought = itemsOfEvent(event, store.site.settings.contributionEvents, now(), sentAt)
     const viewed = itemsOfEvent(event, viewEvents, now(), sentAt)
     return [
-      ...bought.map((one) => ({ ...one, field: 'account.purchases' as const })),
-      ...viewed.map((one) => ({ ...one, field: 'account.views' as const })),
-    ].map(({ field, basket, item, at }) => ({
-      field,
-      thing: `${basket}\0${item}`,
-      at,
-      content: { item },
-    }))
+      ...bought.map((one) => thingOf('account.purchases', one)),
+      ...viewed.map((one) => thingOf('account.views', one)),
+    ]
   }
 }

@@ -7,10 +7,10 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Interaction, SiteStore } from '@discreet/engine'
-import { eventsTarget, recordInteractions } from '@discreet/engine'
 import type { DroppedFields, Refusal } from '@discreet/protocol'
 import { admitEvent, DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { contribute } from './contributing.ts'
 import { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { Sites } from './sites.ts'
@@ -175,23 +175,11 @@ async function take(
 ): Promise<object> {
   const gate = await Gate.for({ ...options, store }, events)
   const sorted = sortEvents(events, store, seen, gate, options, sentAt)
-  const outcome = { stored: 0, duplicates: 0, unknownItems: 0 }
   const remembered = await gate.remember(events, sentAt)
-  if (sorted.interactions.length > 0) {
-    try {
-      const target = await eventsTarget(store, options.now())
-      Object.assign(
-        outcome,
-        await recordInteractions(store, options.cryptography, target, sorted.interactions),
-      )
-    } catch (error) {
-      for (const id of sorted.accepted) seen.forget(id)
-      throw error
-    }
-  }
-  options.metrics.contributions.inc({ outcome: 'stored' }, outcome.stored)
-  options.metrics.contributions.inc({ outcome: 'duplicate' }, outcome.duplicates)
-  options.metrics.contributions.inc({ outcome: 'unknown_item' }, outcome.unknownItems)
+  const outcome = await contribute(options, store, sorted.interactions).catch((error: unknown) => {
+    for (const id of sorted.accepted) seen.forget(id)
+    throw error
+  })
   return {
     success: true,
     accepted: sorted.accepted.length,

@@ -1,30 +1,24 @@
 /** What a person chose: see it with its reasons, change it, and take the proof along. */
-import type { Choice, PeopleSetup, SiteStore, Visitor } from '@discreet/engine'
+import type { Choice } from '@discreet/engine'
 import {
   bindSignal,
   choose,
   consentAsJsonLd,
   noticeOf,
-  recall,
   recordsOf,
-  remember,
   standingOf,
   widenedSince,
 } from '@discreet/engine'
 import { meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
-import type { AccountPurpose, Level } from '@discreet/policy'
+import type { Level } from '@discreet/policy'
 import { accountPurposes, packFor, textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { Asking, askingQuery as querystring } from './asking.ts'
 import { checkpointOf } from './log-routes.ts'
 import type { Sites } from './sites.ts'
 import type { PeopleOptions, Visitors } from './visitors.ts'
-
-const querystring = Type.Object({
-  site: Type.Optional(Type.String({ maxLength: 63 })),
-  locale: Type.Optional(Type.String({ maxLength: 35 })),
-})
 
 const choiceSchema = Type.Object(
   {
@@ -37,60 +31,37 @@ const choiceSchema = Type.Object(
     ),
     confirmed: Type.Optional(Type.Boolean()),
     method: Type.Optional(Type.Enum(['button', 'voice', 'api'])),
+    previous: Type.Optional(
+      Type.Object(
+        {
+          level: Type.Union([Type.Enum([0, 1, 2]), Type.Null()]),
+          contribute: Type.Boolean(),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
 
 const tags = ['person']
-const name = Type.String({ minLength: 1, maxLength: 200 })
-const preferencesSchema = Type.Object(
-  {
-    liked: Type.Array(name, { maxItems: 200 }),
-    avoided: Type.Array(name, { maxItems: 200 }),
-  },
-  { additionalProperties: false },
-)
-
-interface Asked {
-  readonly store: SiteStore
-  readonly setup: PeopleSetup
-  readonly visitor: Visitor
-  readonly locale: string | undefined
-}
 
 class MeRoutes {
   readonly #sites: Sites
   readonly #visitors: Visitors
+  readonly #asking: Asking
   readonly #options: PeopleOptions
 
   constructor(sites: Sites, visitors: Visitors, options: PeopleOptions) {
     this.#sites = sites
     this.#visitors = visitors
+    this.#asking = new Asking(sites, visitors)
     this.#options = options
-  }
-
-  async #asked(request: FastifyRequest): Promise<Asked> {
-    const { site, locale } = request.query as { site?: string; locale?: string }
-    const store = await this.#sites.named(site)
-    return {
-      store,
-      setup: this.#visitors.setup(store),
-      visitor: await this.#visitors.of(request, store),
-      locale: locale ?? request.headers['accept-language'],
-    }
-  }
-
-  async #signedIn(request: FastifyRequest): Promise<Asked & { readonly subject: string }> {
-    const asked = await this.#asked(request)
-    if (asked.visitor.subject !== undefined) return { ...asked, subject: asked.visitor.subject }
-    throw new DiscreetError('token_invalid', 'nobody is signed in', {
-      expected: 'Authorization: Bearer with a token of POST /v1/me/token',
-    })
   }
 
   /** What stands, and why, in words. */
   async choices(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, locale } = await this.#asked(request)
+    const { setup, visitor, locale } = await this.#asking.anybody(request)
     const standing = await standingOf(setup, visitor)
     await bindSignal(setup, visitor, standing)
     const { state, decision, pack } = standing
@@ -126,7 +97,7 @@ class MeRoutes {
   }
 
   async change(request: FastifyRequest): Promise<object> {
-    const { store, setup, visitor, locale } = await this.#asked(request)
+    const { store, setup, visitor, locale } = await this.#asking.anybody(request)
     const body = request.body as Partial<Choice> & { level: Level }
     const outcome = await choose(setup, visitor, {
       purposes: body.purposes ?? [],
@@ -135,6 +106,7 @@ class MeRoutes {
       objections: body.objections ?? [],
       confirmed: body.confirmed ?? false,
       method: body.method ?? 'api',
+      ...(body.previous === undefined ? {} : { previous: body.previous }),
       level: body.level,
       locale: textsFor(locale).locale,
       expressedBy: visitor.guardianAgreed === true ? 'guardian' : 'subject',
@@ -159,7 +131,7 @@ class MeRoutes {
   }
 
   async receipts(request: FastifyRequest): Promise<object> {
-    const { setup, subject } = await this.#signedIn(request)
+    const { setup, subject } = await this.#asking.signedIn(request)
     const records = await recordsOf(setup, subject)
     const { cryptography } = this.#options
     return {
@@ -169,7 +141,7 @@ class MeRoutes {
 
   /** ISO/IEC TS 27560 in JSON-LD, one document per record. */
   async records(request: FastifyRequest): Promise<object> {
-    const { store, setup, subject } = await this.#signedIn(request)
+    const { store, setup, subject } = await this.#asking.signedIn(request)
     const records = await recordsOf(setup, subject)
     return records.map((record) => {
       const pack = this.#options.packs.find(({ id }) => id === record.pack.id)
@@ -187,42 +159,6 @@ class MeRoutes {
     const { person, ...vouched } = read.value
     const me = { site: store.site.id, subject: vault.subject(store.site.id, person), ...vouched }
     return { token: this.#visitors.meTokens.issue(me, now()), expiresIn: meTokenSeconds }
-  }
-
-  async setPreferences(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#signedIn(request)
-    const standing = await standingOf(setup, visitor)
-    this.#require(standing.decision.purposes.includes('preferences'), 'preferences')
-    await remember(setup, subject, standing, [
-      {
-        field: 'account.preferences',
-        thing: 'all',
-        at: this.#options.now(),
-        content: request.body as Record<string, unknown>,
-        replaces: true,
-      },
-    ])
-    return { ok: true }
-  }
-
-  #require(on: boolean, purpose: AccountPurpose): void {
-    if (on) return
-    throw new DiscreetError('not_permitted', `${purpose} is not switched on`, {
-      expected: 'the purpose in PUT /v1/me/choices at level 3',
-    })
-  }
-
-  /** Everything that is kept in the profile and may be used, as the person may see it. */
-  async profile(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#signedIn(request)
-    const { recalled } = await recall(setup, { ...visitor, subject })
-    return {
-      entries: recalled.map(({ field, at, content }) => ({
-        field,
-        at: new Date(at).toISOString(),
-        ...content,
-      })),
-    }
   }
 }
 
@@ -248,23 +184,6 @@ function accountRoutes(server: FastifyInstance, routes: MeRoutes): void {
         .header('content-type', 'application/ld+json; charset=utf-8')
         .send(JSON.stringify(await routes.records(request))),
   )
-  server.get(
-    '/v1/me/profile',
-    { schema: { tags, summary: 'What the profile holds', querystring } },
-    (request) => routes.profile(request),
-  )
-  server.put(
-    '/v1/me/preferences',
-    {
-      schema: {
-        tags,
-        summary: 'What the person likes and never wants to see',
-        querystring,
-        body: preferencesSchema,
-      },
-    },
-    (request) => routes.setPreferences(request),
-  )
 }
 
 export function meRoutes(
@@ -274,10 +193,6 @@ export function meRoutes(
   options: PeopleOptions,
 ): void {
   const routes = new MeRoutes(sites, visitors, options)
-  server.addHook('onSend', (_, reply, payload, done) => {
-    void reply.header('cache-control', 'no-store')
-    done(null, payload)
-  })
   server.get(
     '/v1/me/choices',
     { schema: { tags, summary: 'What was chosen, what holds, and why', querystring } },

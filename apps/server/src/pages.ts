@@ -74,7 +74,7 @@ async function home(store: SiteStore, loaded: Loaded | undefined, host: string):
     `<header><h1>Discreet</h1><p class="quiet">Personalization that does not cost people their privacy.</p></header><main>
 ${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>simulated</strong>. Nobody here exists.</p>' : ''}
 <h2>What runs here</h2><dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
-<h2>Ask it</h2><pre>curl -s ${safe(host)}/v1/recommend -H 'content-type: application/json' \\
+<h2>Ask it</h2><pre tabindex="0">curl -s ${safe(host)}/v1/recommend -H 'content-type: application/json' \\
   -d '${safe(example)}'</pre>
 <h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
 <h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
@@ -93,7 +93,7 @@ function docs(server: FastifyInstance): string {
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(
       ([method, { summary = '', security, requestBody }]) =>
-        `<tr><td><code>${safe(method.toUpperCase())} ${safe(path)}</code></td><td>${safe(summary)}${security === undefined ? '' : ' <span class="quiet">(write key)</span>'}${requestBody === undefined ? '' : `<details><summary>Body</summary><pre>${safe(JSON.stringify(requestBody, null, 2))}</pre></details>`}</td></tr>`,
+        `<tr><td><code>${safe(method.toUpperCase())} ${safe(path)}</code></td><td>${safe(summary)}${security === undefined ? '' : ' <span class="quiet">(write key)</span>'}${requestBody === undefined ? '' : `<details><summary>Body</summary><pre tabindex="0">${safe(JSON.stringify(requestBody, null, 2))}</pre></details>`}</td></tr>`,
     ),
   )
   return page(

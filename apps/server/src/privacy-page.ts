@@ -52,7 +52,7 @@ export async function privacyPage(
 <h2>${safe(say.levels)}</h2>${levelTable(notice)}
 <h2>${safe(say.crowd)}</h2>${crowd}
 <h2>${safe(say.ledger)}</h2><p>${safe(verification.ok ? say.holds(charges.length) : say.broken)}</p>
-<h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre>${safe(checkpoint)}</pre>
+<h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre tabindex="0">${safe(checkpoint)}</pre>
 ${fullNotice(notice, say)}</main>`,
     notice.locale,
   )

@@ -62,6 +62,10 @@ function problemOfError(error: FastifyError | DiscreetError | Error): Problem {
   const known = translated[code]
   if (known !== undefined) return problemOf(known, errorCodes[known].title.toLowerCase())
   if (statusCode === 429) return problemOf('rate_limited', 'too many requests; wait and try again')
+  // A file that may not be had is to whoever asks like one that is not there.
+  if (statusCode === 403 || statusCode === 404) {
+    return problemOf('route_unknown', 'there is nothing at this address')
+  }
   if (statusCode === 400) return problemOf('payload_unreadable', 'the request cannot be read')
   return problemOf('unexpected', 'something failed here; the log has the details')
 }

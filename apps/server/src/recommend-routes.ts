@@ -3,14 +3,11 @@
  * token of somebody at level 3 the profile is used as far as they switched it on, and each reason
  * says so.
  */
-
-import type { PeopleSetup, Visitor } from '@discreet/engine'
-import { bindSignal, recall } from '@discreet/engine'
-import type { PersonalContext, RecommendRequest } from '@discreet/protocol'
-import type { Done } from '@discreet/recommend'
-import { decayedHistory } from '@discreet/recommend'
+import { textsFor } from '@discreet/policy'
+import type { Item, RecommendRequest } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { personalOf } from './personal-context.ts'
 import type { Sites } from './sites.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -19,7 +16,7 @@ const ids = Type.Array(id, { maxItems: 500 })
 
 const requestSchema = Type.Object(
   {
-    placement: Type.Enum(['home', 'product', 'basket', 'similar', 'trending']),
+    placement: Type.Enum(['home', 'product', 'basket', 'similar', 'trending', 'again']),
     items: Type.Optional(ids),
     basket: Type.Optional(ids),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -31,9 +28,32 @@ const requestSchema = Type.Object(
         maxCategoryShare: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1 })),
       }),
     ),
+    locale: Type.Optional(
+      Type.String({ maxLength: 35, description: 'Of the reasons. Default: Accept-Language' }),
+    ),
+    products: Type.Optional(
+      Type.Boolean({ description: 'Each item also has `product`: the item of the catalogue' }),
+    ),
   },
   { additionalProperties: false },
 )
+
+const names = Type.Optional(Type.Array(Type.String()))
+const text = Type.Optional(Type.String())
+const flag = Type.Optional(Type.Boolean())
+
+const productSchema = Type.Object({
+  id: Type.String(),
+  title: text,
+  categories: names,
+  price: Type.Optional(Type.Number()),
+  currency: text,
+  url: text,
+  image: text,
+  tags: names,
+  available: flag,
+  sensitive: flag,
+} satisfies Record<keyof Item, unknown>)
 
 const responseSchema = Type.Object({
   placement: Type.String(),
@@ -47,6 +67,10 @@ const responseSchema = Type.Object({
         because: Type.Array(Type.Object({ item: Type.String(), contribution: Type.Number() })),
         text: Type.String(),
       }),
+      signals: Type.Array(
+        Type.Object({ item: Type.String(), title: Type.String(), contribution: Type.Number() }),
+      ),
+      product: Type.Optional(productSchema),
     }),
   ),
   model: Type.Object({
@@ -59,29 +83,6 @@ const responseSchema = Type.Object({
   }),
   unknown: Type.Array(Type.String()),
 })
-
-/** What a profile adds; undefined when nothing of it may be used. */
-async function personalOf(
-  setup: PeopleSetup,
-  visitor: Visitor,
-): Promise<PersonalContext | undefined> {
-  const { subject } = visitor
-  if (subject === undefined) return undefined
-  const { standing, recalled } = await recall(setup, { ...visitor, subject })
-  await bindSignal(setup, visitor, standing)
-  if (recalled.length === 0) return undefined
-  const done: Done[] = []
-  const [liked, avoided]: [string[], string[]] = [[], []]
-  for (const { field, at, content } of recalled) {
-    if (field === 'account.preferences') {
-      liked.push(...(content['liked'] as string[]))
-      avoided.push(...(content['avoided'] as string[]))
-    } else if (field === 'account.purchases' || field === 'account.views') {
-      done.push({ item: String(content['item']), at, bought: field === 'account.purchases' })
-    }
-  }
-  return { ...decayedHistory(done, setup.now()), liked, avoided }
-}
 
 export function recommendRoutes(server: FastifyInstance, sites: Sites, visitors: Visitors): void {
   server.post(
@@ -101,7 +102,16 @@ export function recommendRoutes(server: FastifyInstance, sites: Sites, visitors:
       const { recommender } = await sites.recommender(store)
       const visitor = await visitors.of(request, store)
       const personal = await personalOf(visitors.setup(store), visitor)
-      return recommender.recommend(request.body as RecommendRequest, personal)
+      const { products, ...asked } = request.body as RecommendRequest & { products?: boolean }
+      const { locale } = textsFor(asked.locale ?? request.headers['accept-language'])
+      const answer = recommender.recommend({ ...asked, locale }, personal)
+      if (products !== true) return answer
+      const { byId } = await sites.catalogue(store)
+      const items = answer.items.map((one) => ({
+        ...one,
+        product: byId.get(one.item) ?? { id: one.item },
+      }))
+      return { ...answer, items }
     },
   )
 }

@@ -1,13 +1,34 @@
-/** What the server keeps in memory of each site: its store and its loaded recommender. */
+/** What the server keeps in memory of each site: its store, its catalogue, its loaded recommender. */
 import type { Cryptography, Loaded, SiteStore, Store } from '@discreet/engine'
 import { loadRecommender } from '@discreet/engine'
+import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
+import { PublicFile } from './public-files.ts'
+
+export interface Catalogue {
+  /** As the store says it. */
+  readonly version: string
+  readonly items: readonly Item[]
+  readonly byId: ReadonlyMap<string, Item>
+  readonly file: PublicFile
+}
+
+export interface Serving extends Loaded {
+  /** Of the site so far. */
+  readonly releases: number
+  readonly file: PublicFile
+}
+
+type Kind = 'model' | 'catalogue'
 
 export class Sites {
   readonly #store: Store
   readonly #cryptography: Cryptography
   readonly #open = new Map<string, Promise<SiteStore>>()
-  readonly #loaded = new Map<string, Promise<Loaded | undefined>>()
+  readonly #catalogues = new Map<string, Promise<Catalogue>>()
+  readonly #loaded = new Map<string, Promise<Serving | undefined>>()
+  /** By kind and site: the one of now, and the one before it for pages that are still open. */
+  readonly #files = new Map<string, readonly PublicFile[]>()
   readonly #keys = new Map<string, string>()
 
   constructor(store: Store, cryptography: Cryptography) {
@@ -46,32 +67,113 @@ export class Sites {
     return this.#opened(site)
   }
 
-  /** Throws `model_missing`. */
-  async recommender(store: SiteStore): Promise<Loaded> {
+  async catalogue(store: SiteStore): Promise<Catalogue> {
     const { id } = store.site
-    const promise = this.#loaded.get(id) ?? loadRecommender(store)
+    const promise = this.#catalogues.get(id) ?? this.#readCatalogue(store)
+    this.#catalogues.set(id, promise)
+    promise.catch(() => this.#catalogues.delete(id))
+    return promise
+  }
+
+  /** undefined: nothing is trained yet. */
+  async serving(store: SiteStore): Promise<Serving | undefined> {
+    const { id } = store.site
+    const promise = this.#loaded.get(id) ?? this.#load(store)
     this.#loaded.set(id, promise)
     const loaded = await promise.catch((error: unknown) => {
       this.#loaded.delete(id)
       throw error
     })
-    if (loaded !== undefined) return loaded
-    this.#loaded.delete(id)
+    if (loaded === undefined) this.#loaded.delete(id)
+    return loaded
+  }
+
+  /** Throws `model_missing`. */
+  async recommender(store: SiteStore): Promise<Serving> {
+    const serving = await this.serving(store)
+    if (serving !== undefined) return serving
     throw new DiscreetError('model_missing', 'nothing is released yet; run discreet release')
+  }
+
+  /** The file of now or the one before it; undefined when it is neither. */
+  async file(kind: Kind, store: SiteStore, id: string): Promise<PublicFile | undefined> {
+    const find = (): PublicFile | undefined =>
+      this.#files.get(`${kind} ${store.site.id}`)?.find((file) => file.id === id)
+    const load = (): Promise<unknown> =>
+      kind === 'model' ? this.serving(store) : this.catalogue(store)
+    if (find() === undefined) await load()
+    if (find() === undefined) {
+      // Another process may have told its address before this one noticed.
+      await this.#refreshOne(store)
+      await load()
+    }
+    return find()
   }
 
   /** After a change of catalogue or model. */
   forget(id: string): void {
     this.#loaded.delete(id)
+    this.#catalogues.delete(id)
   }
 
-  /** Loads the newer model when another process has trained one. */
+  /** Notices when another process has trained a newer model or changed the catalogue. */
   async refresh(): Promise<void> {
-    for (const [id, promise] of this.#loaded) {
-      const loaded = await promise.catch(() => undefined)
-      const stored = await (await this.#opened(id)).latestModel()
-      if (stored?.id !== loaded?.stored.id) this.#loaded.delete(id)
+    for (const id of new Set([...this.#loaded.keys(), ...this.#catalogues.keys()])) {
+      await this.#refreshOne(await this.#opened(id))
     }
+  }
+
+  async #refreshOne(store: SiteStore): Promise<void> {
+    const { id } = store.site
+    const [catalogue, loaded] = await Promise.all([
+      this.#catalogues.get(id)?.catch(() => undefined),
+      this.#loaded.get(id)?.catch(() => undefined),
+    ])
+    const now = await store.versions()
+    if (now.catalogue !== catalogue?.version || now.model !== loaded?.stored.id) this.forget(id)
+  }
+
+  async #readCatalogue(store: SiteStore): Promise<Catalogue> {
+    // In this order: what changes in between is noticed later.
+    const { catalogue: version } = await store.versions()
+    const items = await store.items()
+    const text = JSON.stringify({ items })
+    const digest = this.#cryptography.sha256(text).slice(0, 32)
+    const type = 'application/json; charset=utf-8'
+    return {
+      version,
+      items,
+      byId: new Map(items.map((item) => [item.id, item])),
+      file: this.#kept('catalogue', store, digest, type, () => Buffer.from(text)),
+    }
+  }
+
+  async #load(store: SiteStore): Promise<Serving | undefined> {
+    const { items } = await this.catalogue(store)
+    const loaded = await loadRecommender(store, items)
+    if (loaded === undefined) return undefined
+    const { id, pack } = loaded.stored
+    const type = 'application/vnd.discreet.model'
+    return {
+      ...loaded,
+      releases: (await store.releases()).length,
+      file: this.#kept('model', store, id, type, () => pack),
+    }
+  }
+
+  /** The same file as before where it is the same, so that it is compressed once. */
+  #kept(
+    kind: Kind,
+    { site }: SiteStore,
+    id: string,
+    type: string,
+    bytes: () => Uint8Array,
+  ): PublicFile {
+    const before = this.#files.get(`${kind} ${site.id}`) ?? []
+    const file = before.find((one) => one.id === id) ?? new PublicFile(id, type, bytes())
+    const others = before.filter((one) => one !== file)
+    this.#files.set(`${kind} ${site.id}`, [file, ...others].slice(0, 2))
+    return file
   }
 
   #opened(id: string): Promise<SiteStore> {

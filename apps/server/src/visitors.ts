@@ -39,13 +39,18 @@ export class Visitors {
     return { store, cryptography, vault, packs, now }
   }
 
-  /** Throws `token_invalid` when there is a token and it is not ours, or has run out. */
-  async of(request: FastifyRequest, store: SiteStore): Promise<Visitor> {
+  /** What anybody's request says, whoever they are. */
+  signals(request: FastifyRequest, store: SiteStore): Omit<Visitor, 'subject'> {
     const place = placeOf(request, store.site.settings)
-    const signals = {
+    return {
       gpc: gpcFromHeader(request.headers['sec-gpc']),
       ...(place === undefined ? {} : { place }),
     }
+  }
+
+  /** Throws `token_invalid` when there is a token and it is not ours, or has run out. */
+  async of(request: FastifyRequest, store: SiteStore): Promise<Visitor> {
+    const signals = this.signals(request, store)
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) return signals
     const read = await this.meTokens.read(token, store.site.id, this.#options.now())

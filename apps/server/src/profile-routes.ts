@@ -1,0 +1,225 @@
+/**
+ * The profile of somebody at level 3, in their own hands: see it, tell it, correct it, empty it. What is
+ * read and written is what their decision allows; the rest is left out without an error.
+ */
+import type { Forgotten, Interaction, Recalled } from '@discreet/engine'
+import {
+  bindSignal,
+  eventsPeriod,
+  forget,
+  forgetEverything,
+  recall,
+  remember,
+  standingOf,
+} from '@discreet/engine'
+import { DiscreetError } from '@discreet/protocol'
+import { checkPreferences } from '@discreet/recommend'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Asking, askingQuery as querystring } from './asking.ts'
+import type { ContributingOptions } from './contributing.ts'
+import { contribute } from './contributing.ts'
+import { thingOf } from './gate.ts'
+import { preferencesIn } from './personal-context.ts'
+import type { Sites } from './sites.ts'
+import type { ToldEvent } from './told-events.ts'
+import { readToldEvent } from './told-events.ts'
+import type { Visitors } from './visitors.ts'
+
+const tags = ['person']
+const mostEvents = 100
+
+interface Rejected {
+  readonly index: number
+  readonly code: string
+  readonly field?: string
+  readonly expected?: string
+}
+
+class ProfileRoutes {
+  readonly #sites: Sites
+  readonly #asking: Asking
+  readonly #options: ContributingOptions
+
+  constructor(sites: Sites, visitors: Visitors, options: ContributingOptions) {
+    this.#sites = sites
+    this.#asking = new Asking(sites, visitors)
+    this.#options = options
+  }
+
+  /** Everything that is kept in the profile and may be used; `item`, `at` and `field` name an entry. */
+  async read(request: FastifyRequest): Promise<object> {
+    const { store, setup, visitor, subject } = await this.#asking.signedIn(request)
+    const { recalled } = await recall(setup, { ...visitor, subject })
+    const { byId } = await this.#sites.catalogue(store)
+    const shown = ({ field, content }: Recalled): object => {
+      if (field === 'account.preferences') return preferencesIn(recalled)
+      const title = byId.get(String(content['item']))?.title
+      return { ...content, ...(title === undefined ? {} : { title }) }
+    }
+    return {
+      entries: recalled.map((one) => ({
+        field: one.field,
+        at: new Date(one.at).toISOString(),
+        ...shown(one),
+      })),
+    }
+  }
+
+  async setPreferences(request: FastifyRequest): Promise<object> {
+    const { setup, visitor, subject } = await this.#asking.signedIn(request)
+    const preferences = checkPreferences(request.body)
+    if (preferences === undefined) {
+      throw new DiscreetError('field_invalid', 'the preferences do not have the expected form', {
+        field: '/',
+        expected: 'short lists of names; in without, terms of a score',
+      })
+    }
+    const standing = await standingOf(setup, visitor)
+    if (!standing.decision.purposes.includes('preferences')) {
+      throw new DiscreetError('not_permitted', 'preferences is not switched on', {
+        expected: 'the purpose in PUT /v1/me/choices at level 3',
+      })
+    }
+    await remember(setup, subject, standing, [
+      {
+        field: 'account.preferences',
+        thing: 'all',
+        at: this.#options.now(),
+        content: { ...preferences },
+        replaces: true,
+      },
+    ])
+    return { ok: true }
+  }
+
+  /** Purchases of somebody who helps the crowd also go into the open period, as from the shop itself. */
+  async tell(request: FastifyRequest): Promise<object> {
+    const { store, setup, visitor, subject } = await this.#asking.signedIn(request)
+    const now = this.#options.now()
+    const events: ToldEvent[] = []
+    const rejected: Rejected[] = []
+    const { events: values } = request.body as { events: readonly unknown[] }
+    for (const [index, value] of values.entries()) {
+      const read = readToldEvent(value, now)
+      if (read.ok) events.push(read.event)
+      else rejected.push({ index, code: read.code, ...read.details })
+    }
+    const standing = await standingOf(setup, visitor)
+    await bindSignal(setup, visitor, standing)
+    const remembered = await remember(setup, subject, standing, events.flatMap(thingsOf))
+    // An older purchase belongs to a period that is over.
+    const { startsAt } = eventsPeriod(store.site.settings, now)
+    const given = standing.decision.purposes.includes('contribute')
+      ? events.filter(
+          ({ type, at, restored }) => type === 'purchase' && at >= startsAt && !restored,
+        )
+      : []
+    const interactions = given.flatMap((event) => interactionsOf(subject, event))
+    const outcome = await contribute(this.#options, store, interactions)
+    return { accepted: events.length, rejected, remembered, ...outcome }
+  }
+
+  async forget(request: FastifyRequest): Promise<object> {
+    const { setup, visitor, subject } = await this.#asking.signedIn(request)
+    const { entries } = request.body as { entries: readonly Forgotten[] }
+    return { forgotten: await forget(setup, { ...visitor, subject }, entries) }
+  }
+
+  async empty(request: FastifyRequest): Promise<object> {
+    const { setup, subject } = await this.#asking.signedIn(request)
+    return { erased: await forgetEverything(setup, subject) }
+  }
+}
+
+function thingsOf({ type, id, items, at }: ToldEvent): ReturnType<typeof thingOf>[] {
+  const field = type === 'view' ? 'account.views' : 'account.purchases'
+  return items.map((item) => thingOf(field, { basket: id, item, at }))
+}
+
+function interactionsOf(subject: string, { id, items, at }: ToldEvent): Interaction[] {
+  return items.map((item) => ({ person: subject, basket: id, item, at }))
+}
+
+const name = Type.String({ minLength: 1, maxLength: 512 })
+const names = Type.Array(name)
+const preferencesSchema = Type.Object(
+  {
+    liked: names,
+    avoided: names,
+    less: Type.Optional(names),
+    owned: Type.Optional(names),
+    without: Type.Optional(names),
+  },
+  { additionalProperties: false },
+)
+
+/** Looser than what is taken, so that one bad event does not take the others with it. */
+const eventsSchema = Type.Object(
+  {
+    events: Type.Array(
+      Type.Unknown({
+        description:
+          "{type: 'view' | 'purchase', items: [ids], id, at?}; id: the order, or what tells one view from another",
+      }),
+      { maxItems: mostEvents },
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const forgetSchema = Type.Object(
+  {
+    entries: Type.Array(
+      Type.Object(
+        { item: name, at: Type.Optional(Type.Integer({ description: 'Epoch milliseconds' })) },
+        { additionalProperties: false },
+      ),
+      { maxItems: 1000 },
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export function profileRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  visitors: Visitors,
+  options: ContributingOptions,
+): void {
+  const routes = new ProfileRoutes(sites, visitors, options)
+  const schema = (summary: string): object => ({ tags, summary, querystring })
+  server.get('/v1/me/profile', { schema: schema('What the profile holds') }, (request) =>
+    routes.read(request),
+  )
+  server.delete(
+    '/v1/me/profile',
+    { schema: schema('Everything of the profile goes; the level stays') },
+    (request) => routes.empty(request),
+  )
+  server.put(
+    '/v1/me/preferences',
+    {
+      schema: {
+        ...schema('What the person likes, has, wants less of, and never wants to see'),
+        body: preferencesSchema,
+      },
+    },
+    (request) => routes.setPreferences(request),
+  )
+  server.post(
+    '/v1/me/events',
+    {
+      schema: {
+        ...schema('What the person looked at or bought, as far as they switched it on'),
+        body: eventsSchema,
+      },
+    },
+    (request) => routes.tell(request),
+  )
+  server.post(
+    '/v1/me/forget',
+    { schema: { ...schema('Takes single entries out of the profile'), body: forgetSchema } },
+    (request) => routes.forget(request),
+  )
+}
