@@ -1,0 +1,88 @@
+/** Helping the crowd from a page or a device: once a period, and taken back when it is over. */
+import { chromiumPath } from '@discreet/contracts/chromium'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Contribution } from '../src/types.ts'
+import type { Corner, Visit, Visitor } from './corner.ts'
+import { openCorner } from './corner.ts'
+
+const post = 'POST /v1/contributions'
+const withdraw = 'POST /v1/contributions/withdraw'
+
+describe.skipIf(chromiumPath === undefined)('helping', () => {
+  let corner: Corner
+  let visitor: Visitor
+  let visit: Visit
+
+  beforeAll(async () => {
+    corner = await openCorner()
+  })
+  afterAll(() => corner.close())
+  beforeEach(async () => {
+    visitor = await corner.visitor()
+    visit = await visitor.open()
+    await visit.page.clock.install({ time: Date.now() })
+    await visit.reload()
+  })
+  afterEach(async () => {
+    expect(visit.faults).toEqual([])
+    await visitor.close()
+  })
+
+  for (const level of [0, 1]) {
+    const lone = `
+      await set(${level}, { contribute: true })
+      await Promise.all([1, 2, 3].map(() => buy('order-1', 'item-3', 'item-4')))
+      await buy('order-2', 'item-5')
+      await buy('order-3', 'item-6')
+    `
+    test(`at level ${level} gives one purchase, once, and takes it back`, async () => {
+      const pending = await visit.run<{ contribution: Contribution }>(
+        `${lone} return discreet.contributions.pending()`,
+      )
+      expect(pending.contribution.baskets).toEqual([['item-3', 'item-4']])
+      await visit.page.clock.fastForward(61_000)
+      await expect.poll(() => visitor.site.of(post).length).toBe(1)
+      await expect
+        .poll(() => visit.run('return discreet.contributions.sent()'))
+        .toMatchObject([{ contribution: pending.contribution }])
+      await visit.page.clock.fastForward(600_000)
+      expect(await visit.run('return discreet.contributions.pending()')).toBe(null)
+      await visit.run(`await set(${level}, { contribute: false })`)
+      await expect.poll(() => visitor.site.of(withdraw).length).toBe(1)
+      expect(visitor.site.bodiesOf(post)).toEqual([pending.contribution])
+      expect(visitor.site.bodiesOf(withdraw)).toEqual([{ person: pending.contribution.person }])
+    })
+
+    test(`at level ${level} that stops before anything was sent sends nothing`, async () => {
+      await visit.run(`${lone} await set(${level}, { contribute: false })`)
+      await visit.page.clock.fastForward(600_000)
+      expect(await visit.run('return discreet.contributions.pending()')).toBe(null)
+      expect(visitor.site.asked.filter(({ what }) => what.startsWith(post))).toEqual([])
+    })
+  }
+
+  test('that was stopped in one tab stays stopped when another chooses the level again', async () => {
+    const other = await visitor.open()
+    await visit.run(`await set(2, { contribute: true }); await buy('order-1', 'item-3')`)
+    await other.run('await discreet.ready')
+    const given = 'return [level(), discreet.choices.get().contribute]'
+    expect(await other.run(given)).toEqual([2, true])
+    await visit.run('await set(2, { contribute: false })')
+    await other.run('await set(2)')
+    expect(await other.run(given)).toEqual([2, false])
+    expect(await other.run('return discreet.contributions.pending()')).toBe(null)
+    await visit.reload()
+    expect(await visit.run(`await discreet.ready; ${given}`)).toEqual([2, false])
+    expect(other.faults).toEqual([])
+  })
+
+  test('that was stopped in one tab is over in the other without a choice there', async () => {
+    const other = await visitor.open()
+    await visit.run('await set(2, { contribute: true })')
+    await other.run('await discreet.ready')
+    await visit.run('await set(2, { contribute: false })')
+    await expect.poll(() => other.run('return discreet.choices.get().contribute')).toBe(false)
+    await other.run(`await buy('order-1', 'item-3')`)
+    expect(await other.run('return discreet.contributions.pending()')).toBe(null)
+  })
+})
