@@ -1,0 +1,9 @@
+/** Hands the person a file. */
+export function saveFile(name: string, type: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  // The browser has begun to read it by the next turn; some begin later than that.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,0 +1,6 @@
+export { provide, provided } from '@discreet/sdk'
+export { chunksFor } from '@discreet/sdk/transfer'
+export { defineElements } from '../src/define.ts'
+export { drawQr } from '../src/qr-code.ts'
+export { startFrom } from '../src/start.ts'
+export { fakeDiscreet } from './fake.ts'
