@@ -1,6 +1,7 @@
 /** discreet configure: what a site says about itself (place, who signs people in, who is responsible). */
 import { readFileSync } from 'node:fs'
 import type { SiteIdentity, SiteSettings } from '@discreet/engine'
+import { contributePeriods } from '@discreet/engine'
 import type { ControllerFacts } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { Output } from './output.ts'
@@ -21,6 +22,8 @@ export interface ConfigureOptions extends StoreChoice {
   readonly transfers?: readonly string[]
   /** Consent categories of events that together mean "help the crowd". */
   readonly contributeCategories?: readonly string[]
+  /** Periods in 365 days that one device may contribute to. */
+  readonly contributePeriodsPerYear?: number
 }
 
 function checkPlace(place: string): string {
@@ -28,6 +31,17 @@ function checkPlace(place: string): string {
   throw new DiscreetError('parameter_invalid', 'the place has an unexpected form', {
     field: '--place',
     expected: 'ISO 3166, for example DE or US-CA',
+  })
+}
+
+/** A year has no more days than this, and a period no fewer than one. */
+const mostPeriodsPerYear = 365
+
+function checkPeriods(periods: number): number {
+  if (Number.isInteger(periods) && periods >= 0 && periods <= mostPeriodsPerYear) return periods
+  throw new DiscreetError('parameter_invalid', 'the number of periods is out of range', {
+    field: '--contribute-periods-per-year',
+    expected: `a whole number from 0 (devices do not contribute) to ${mostPeriodsPerYear}`,
   })
 }
 
@@ -92,6 +106,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
   await withSession(options, async ({ store }) => {
     const { site } = await chosenSite(store, options.site)
     const { place, placeHeader, audience, contributeCategories } = options
+    const { contributePeriodsPerYear: periods } = options
     const identity = identityOf(options, site.settings.identity)
     const controller = controllerOf(options, site.settings.controller)
     const settings: SiteSettings = {
@@ -100,6 +115,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       ...(placeHeader === undefined ? {} : { placeHeader }),
       ...(audience === undefined ? {} : { audience }),
       ...(contributeCategories === undefined ? {} : { contributeCategories }),
+      ...(periods === undefined ? {} : { contributePeriodsPerYear: checkPeriods(periods) }),
       ...(identity === undefined ? {} : { identity }),
       ...(controller === undefined ? {} : { controller }),
     }
@@ -111,6 +127,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'place header', value: said(settings.placeHeader) },
       { setting: 'audience', value: settings.audience ?? 'general' },
       { setting: 'contribute', value: settings.contributeCategories.join(' and ') },
+      { setting: 'periods a year', value: String(contributePeriods(settings)) },
       { setting: 'issuer', value: said(identity?.issuer) },
       { setting: 'keys', value: said(identity?.jwksUrl ?? identity?.jwks?.keys.length) },
       { setting: 'controller', value: said(controller?.controller) },

@@ -5,7 +5,7 @@ import type { ConfigureOptions } from './command-configure.ts'
 import { configure } from './command-configure.ts'
 import { rotateKeys, verifyReceipt } from './command-keys.ts'
 import type { Given, MakeOutput } from './options.ts'
-import { choice, example, list, withStore } from './options.ts'
+import { choice, decimal, example, list, withStore } from './options.ts'
 
 function addConfigure(program: Command, output: MakeOutput): void {
   example(
@@ -19,6 +19,11 @@ function addConfigure(program: Command, output: MakeOutput): void {
         '--contribute-categories <list>',
         'consent categories that mean helping the crowd',
         list,
+      )
+      .option(
+        '--contribute-periods-per-year <n>',
+        'periods in 365 days that one device may contribute to (default: 52; 0: none)',
+        decimal,
       )
       .option('--controller <text>', 'who is responsible, with address')
       .option('--contact <text>', 'how to reach them')

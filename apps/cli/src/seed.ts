@@ -1,7 +1,7 @@
 /** The first start: a simulated crowd goes through the very path that real purchases take. */
 import type { SimulatedCrowd } from '@discreet/crowd'
-import { seededWords, simulateCrowd } from '@discreet/crowd'
-import type { SiteStore } from '@discreet/engine'
+import { groceryCatalogue, seededWords, simulateCrowd } from '@discreet/crowd'
+import type { Site, SiteStore } from '@discreet/engine'
 import {
   createSite,
   importTarget,
@@ -9,6 +9,7 @@ import {
   releasePeriod,
   trainModel,
 } from '@discreet/engine'
+import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { Progress } from './output.ts'
 import type { Session } from './session.ts'
@@ -19,20 +20,28 @@ const demoName = 'Demo grocery (simulated)'
 const shoppers = 20_000
 const basketsAtOnce = 2000
 
+export interface Demo {
+  readonly site: Site
+  /** Of a site that was made just now. */
+  readonly writeKey?: string
+}
+
 /**
  * Fills an empty store, and goes on where an interrupted first start stopped (every step is
- * idempotent); otherwise does nothing. Returns the write key of the site it made.
+ * idempotent). undefined: this is a store of a shop's own, which stays as it is.
  */
-export async function seedDemo(session: Session, progress: Progress): Promise<string | undefined> {
+export async function seedDemo(session: Session, progress: Progress): Promise<Demo | undefined> {
   const { store, cryptography } = session
   const sites = await store.sites()
   if (sites.length > 0) {
-    if (!sites.some(({ id, name }) => id === demoSite && name === demoName)) return undefined
-    const site = await store.open(demoSite)
-    if ((await site.latestModel()) === undefined) await learnCrowd(session, site, progress)
-    return undefined
+    const site = sites.find(({ id, name }) => id === demoSite && name === demoName)
+    if (site === undefined) return undefined
+    const opened = await store.open(demoSite)
+    if ((await opened.latestModel()) === undefined) await learnCrowd(session, opened, progress)
+    else await putOnShelves(opened)
+    return { site }
   }
-  const { writeKey } = await createSite(store, cryptography, {
+  const made = await createSite(store, cryptography, {
     id: demoSite,
     name: demoName,
     settings: {
@@ -46,13 +55,28 @@ export async function seedDemo(session: Session, progress: Progress): Promise<st
     },
   })
   await learnCrowd(session, await store.open(demoSite), progress)
-  return writeKey
+  return made
+}
+
+/** Where the demo shop shows a product, and its picture in the one file that has them all. */
+function inShop(item: Item): Item {
+  const { id } = item
+  return { url: `/shop/product/${id}`, image: `/shop/pictures.svg#${id}`, ...item }
+}
+
+/** A data folder from before there was a shop knows neither. The model does not depend on them. */
+async function putOnShelves(site: SiteStore): Promise<void> {
+  const ours = new Set(groceryCatalogue().map(({ id }) => id))
+  const bare = (await site.items()).filter(
+    ({ id, url, image }) => ours.has(id) && (url === undefined || image === undefined),
+  )
+  if (bare.length > 0) await site.upsertItems(bare.map(inShop))
 }
 
 async function learnCrowd(session: Session, site: SiteStore, progress: Progress): Promise<void> {
   progress.update('Simulating 20,000 grocery shoppers')
   const crowd = simulateCrowd(shoppers, seededWords(1))
-  await site.upsertItems(crowd.items)
+  await site.upsertItems(crowd.items.map(inShop))
   const released = (await site.releases()).length > 0
   if (!released) await recordAndRelease(session, site, crowd, progress)
   progress.update('Training the model')

@@ -216,8 +216,15 @@ describe('the tools', () => {
       '--officer',
       'none',
     )
-    await run(...args, '--contribute-categories', 'analytics,improve')
-    expect((await run(...args)).text).toMatch(/contribute +analytics and improve/)
+    expect(told.text).toMatch(/periods a year +52/)
+    const categories = ['--contribute-categories', 'analytics,improve']
+    await run(...args, ...categories, '--contribute-periods-per-year', '0')
+    const { text } = await run(...args)
+    expect(text).toMatch(/contribute +analytics and improve/)
+    expect(text).toMatch(/periods a year +0/)
+    await expect(run(...args, '--contribute-periods-per-year', '366')).rejects.toMatchObject({
+      code: 'parameter_invalid',
+    })
     expect(told.text).toMatch(/place +DE/)
     expect(told.text).toMatch(/controller +C Ltd/)
     await expect(run(...args, '--place', 'Germany')).rejects.toMatchObject({

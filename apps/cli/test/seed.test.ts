@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { groceryCatalogue } from '@discreet/crowd'
+import { createSite } from '@discreet/engine'
 import { expect, test } from 'vitest'
 import { seedDemo } from '../src/seed.ts'
 import { withSession } from '../src/session.ts'
@@ -13,22 +15,67 @@ const until = (stop: string) => ({
   done: () => undefined,
 })
 
-test('an interrupted first start goes on where it stopped, charges once, and is complete', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'discreet-seed-'))
-  for (const stop of [
-    'Recording simulated baskets: 5',
-    'Learning with differential privacy: Charged',
-    'Training',
-  ]) {
+const fewMinutes = 300_000
+
+test(
+  'an interrupted first start goes on where it stopped, charges once, and is complete',
+  async () => {
+    const data = mkdtempSync(join(tmpdir(), 'discreet-seed-'))
+    for (const stop of [
+      'Recording simulated baskets: 5',
+      'Learning with differential privacy: Charged',
+      'Training',
+    ]) {
+      await withSession({ data }, async (session) => {
+        await expect(seedDemo(session, until(stop))).rejects.toThrowError(`interrupted at ${stop}`)
+      })
+    }
     await withSession({ data }, async (session) => {
-      await expect(seedDemo(session, until(stop))).rejects.toThrowError(`interrupted at ${stop}`)
+      const demo = await seedDemo(session, until('nothing'))
+      expect(demo).toEqual({ site: expect.objectContaining({ id: 'demo' }) })
+      const site = await session.store.open('demo')
+      expect(await site.ledger()).toMatchObject([{ state: 'released' }])
+      expect(await site.latestModel()).toMatchObject({ releases: [expect.any(String)] })
+      for (const { id, url, image } of await site.items()) {
+        expect([url, image]).toEqual([`/shop/product/${id}`, `/shop/pictures.svg#${id}`])
+      }
+      expect(await seedDemo(session, until(''))).toEqual(demo)
     })
-  }
+  },
+  fewMinutes,
+)
+
+test('a folder from before gets pictures, keeps its model, and items of its own stay as they are', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'discreet-seed-'))
   await withSession({ data }, async (session) => {
-    expect(await seedDemo(session, until('nothing'))).toBeUndefined()
-    const site = await session.store.open('demo')
-    expect(await site.ledger()).toMatchObject([{ state: 'released' }])
-    expect(await site.latestModel()).toMatchObject({ releases: [expect.any(String)] })
+    const { store, cryptography } = session
+    const { site } = await createSite(store, cryptography, {
+      id: 'demo',
+      name: 'Demo grocery (simulated)',
+    })
+    const opened = await store.open('demo')
+    const [butter, bread] = groceryCatalogue()
+    const own = { id: 'own', title: 'Own' }
+    const moved = { ...bread, id: bread?.id ?? '', image: '/elsewhere.svg#1' }
+    await opened.upsertItems([{ ...butter, id: butter?.id ?? '' }, own, moved])
+    const model = { id: 'm', at: 1, pack: new Uint8Array([1]), releases: [] }
+    await opened.saveModel(model)
+    expect(await seedDemo(session, until(''))).toEqual({ site })
+    expect(await opened.items()).toEqual([
+      { ...butter, url: `/shop/product/${butter?.id}`, image: `/shop/pictures.svg#${butter?.id}` },
+      own,
+      { ...moved, url: `/shop/product/${bread?.id}` },
+    ])
+    expect((await opened.latestModel())?.id).toBe('m')
+    expect(await opened.releases()).toEqual([])
+  })
+})
+
+test("a store of a shop's own is left alone", async () => {
+  const data = mkdtempSync(join(tmpdir(), 'discreet-seed-'))
+  await withSession({ data }, async (session) => {
+    await createSite(session.store, session.cryptography, { id: 'demo', name: 'Ours' })
     expect(await seedDemo(session, until(''))).toBeUndefined()
+    expect(await (await session.store.open('demo')).items()).toEqual([])
   })
 })
