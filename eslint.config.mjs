@@ -22,7 +22,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ['core/*/src/**/*.ts', 'adapters/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
+    files: ['{core,adapters,browser,apps}/*/src/**/*.ts'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{core,adapters,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
+    include: ['{core,adapters,browser,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -3,7 +3,7 @@
 // undeclared bare import of a workspace package; this does.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-const rings = ['core', 'adapters', 'apps']
+const rings = ['core', 'adapters', 'browser', 'apps']
 const folders = [
   ...rings.flatMap((ring) => readdirSync(ring).map((name) => `${ring}/${name}`)),
   'contracts',
@@ -12,13 +12,21 @@ const manifests = folders.map((folder) => ({
   folder,
   ...JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')),
 }))
-const folderOf = new Map(manifests.map((m) => [m.name, m.folder]))
+const manifestOf = new Map(manifests.map((m) => [m.name, m]))
+
+/** What a package offers: the sources that its `exports` name. */
+function offered(name) {
+  const { folder, exports = {} } = manifestOf.get(name) ?? {}
+  return Object.values(exports).flatMap((entry) =>
+    entry['discreet-source'] ? [`${folder}/${entry['discreet-source'].slice(2)}`] : [],
+  )
+}
 
 const onlyDeclared = manifests.map(({ folder, dependencies = {} }) => {
   const declared = Object.keys(dependencies)
-  const folders = declared.flatMap((name) => folderOf.get(name) ?? [])
+  const sources = declared.flatMap(offered)
   const modules = declared.map((name) => `node_modules/${name}/`)
-  const builtin = folder.startsWith('core/') ? [] : ['^node:', '^[a-z_/]+$']
+  const builtin = /^(core|browser)\//.test(folder) ? [] : ['^node:', '^[a-z_/]+$']
   return {
     name: `only-declared:${folder}`,
     severity: 'error',
@@ -27,7 +35,7 @@ const onlyDeclared = manifests.map(({ folder, dependencies = {} }) => {
     to: {
       pathNot: [
         `^${folder}/`,
-        ...folders.map((f) => `^${f}/src/index\\.ts$`),
+        ...sources.map((path) => `^${path.replaceAll('.', '\\.')}$`),
         ...modules,
         ...builtin,
       ],
@@ -43,13 +51,19 @@ export default {
       name: 'core-imports-core',
       severity: 'error',
       from: { path: '^core/', pathNot: '/test/' },
-      to: { path: '^(adapters|apps|contracts|node:)' },
+      to: { path: '^(adapters|browser|apps|contracts|node:)' },
     },
     {
       name: 'adapters-do-not-meet',
       severity: 'error',
       from: { path: '^adapters/([^/]+)/src/' },
-      to: { path: '^(adapters/(?!$1/)|apps/)' },
+      to: { path: '^(adapters/(?!$1/)|browser/|apps/)' },
+    },
+    {
+      name: 'browser-imports-core',
+      severity: 'error',
+      from: { path: '^browser/', pathNot: '/test/' },
+      to: { path: '^(adapters|apps|contracts|node:)' },
     },
     {
       name: 'no-test-in-source',
@@ -60,7 +74,7 @@ export default {
   ],
   options: {
     tsPreCompilationDeps: true,
-    exclude: { path: '(/dist/|/test/|/bin/)' },
+    exclude: { path: '(/dist/|/bundle/|/test/|/bin/)' },
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -9,7 +9,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 
 let problems = 0
-for (const ring of ['core', 'adapters', 'apps']) {
+for (const ring of ['core', 'adapters', 'browser', 'apps']) {
   for (const name of readdirSync(ring)) {
     const pkgDir = `${ring}/${name}`
     const manifest: unknown = JSON.parse(readFileSync(`${pkgDir}/package.json`, 'utf8'))
