@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Contribution } from '../src/types.ts'
 import type { Corner, Visit, Visitor } from './corner.ts'
 import { openCorner } from './corner.ts'
+import { dayMilliseconds } from './states.ts'
 
 const post = 'POST /v1/contributions'
 const withdraw = 'POST /v1/contributions/withdraw'
@@ -53,6 +54,20 @@ describe.skipIf(chromiumPath === undefined)('helping', () => {
       expect(visitor.site.bodiesOf(withdraw)).toEqual([{ person: pending.contribution.person }])
     })
 
+    test(`at level ${level} gives another purchase in the next period, and not the same one`, async () => {
+      await visit.run(lone)
+      await visit.page.clock.fastForward(61_000)
+      await expect.poll(() => visitor.site.of(post).length).toBe(1)
+      const { facts } = visitor.site
+      const { crowd } = facts
+      const [startsAt, endsAt] = [crowd.endsAt, crowd.endsAt + 30 * dayMilliseconds]
+      visitor.site.facts = { ...facts, crowd: { ...crowd, startsAt, endsAt } }
+      await visit.page.clock.setSystemTime(startsAt + 1)
+      await visit.run(`await buy('order-1', 'item-3'); await buy('order-4', 'item-7')`)
+      const pending = await visit.run('return discreet.contributions.pending()')
+      expect(pending).toMatchObject({ contribution: { baskets: [['item-7']] } })
+    })
+
     test(`at level ${level} that stops before anything was sent sends nothing`, async () => {
       await visit.run(`${lone} await set(${level}, { contribute: false })`)
       await visit.page.clock.fastForward(600_000)
@@ -62,7 +77,8 @@ describe.skipIf(chromiumPath === undefined)('helping', () => {
   }
 
   test('that was stopped in one tab stays stopped when another chooses the level again', async () => {
-    const other = await visitor.open()
+    // It does not hear of it either.
+    const other = await visitor.open({ script: 'delete window.BroadcastChannel' })
     await visit.run(`await set(2, { contribute: true }); await buy('order-1', 'item-3')`)
     await other.run('await discreet.ready')
     const given = 'return [level(), discreet.choices.get().contribute]'

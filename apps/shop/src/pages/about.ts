@@ -12,7 +12,7 @@ export function choicesPage({ ready }: Shop): Page {
         <header class="page-head">
           ${heading('You decide')}
           <p class="lead">
-            What may this shop know about you? Below is what each answer would show you, right now.
+            What can this shop know about you? Below is what each answer would show you, right now.
             Change it as often as you like; it holds at once.
           </p>
         </header>
@@ -97,7 +97,7 @@ export function developersPage(): Page {
         )}
         ${part(
           'Or as modules',
-          'You say what happens. What may be done with it follows from what the person chose: nothing, page memory, the device, the account.',
+          'You say what happens. What is done with it follows from what the person chose: nothing, page memory, the device, the account.',
           bundled,
         )}
         ${part(

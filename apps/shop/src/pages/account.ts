@@ -128,7 +128,7 @@ export function accountPage(shop: Shop): Page {
     title: 'Your account',
     body: html`
       ${there.person === null ? signedOut(shop) : signedIn(shop, there.person, there.orders)}
-      <section class="wrap centre" id="preferences" aria-label="What the shop may know">
+      <section class="wrap centre" id="preferences" aria-label="What the shop knows">
         <discreet-preferences placement="home" privacy="/privacy"></discreet-preferences>
       </section>
     `,

@@ -215,7 +215,7 @@ export function missingPage(): Page {
     body: html`
       <div class="wrap stack">
         ${heading('There is nothing on this shelf')}
-        <p class="lead">The address may be mistyped, or the product is sold out for good.</p>
+        <p class="lead">Check the address. Or the product is sold out for good.</p>
         <p><a class="button" href="/shop">Back to the shop</a></p>
       </div>
     `,
