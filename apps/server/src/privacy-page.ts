@@ -5,7 +5,7 @@ import { textsFor } from '@discreet/policy'
 import type { Safe } from './html.ts'
 import { page, safe } from './html.ts'
 
-function levelTable({ label }: Notice): Safe {
+function levelTable({ label }: Notice, name: string): Safe {
   const [first] = label
   const rows = (first?.rows ?? []).map(({ name }, k) => {
     const cells = label.map(({ rows: own }) => `<td>${safe(own[k]?.text)}</td>`).join('')
@@ -17,7 +17,7 @@ function levelTable({ label }: Notice): Safe {
         `<th scope="col">${level} ${safe(name)}<br><span class="quiet">${safe(line)}</span></th>`,
     )
     .join('')
-  return `<div class="wide"><table><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="wide" role="region" tabindex="0" aria-label="${safe(name)}"><table><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 function fullNotice({ sections, missing }: Notice, { full, unpublished }: Texts['page']): Safe {
@@ -45,11 +45,11 @@ export async function privacyPage(
   const crowd =
     last === undefined
       ? `<p>${safe(say.nothing)}</p>`
-      : `<p>${safe(say.noise(last.epsilon.toFixed(2)))}</p><h3>${safe(say.releases)}</h3><div class="wide"><table><thead><tr><th scope="col">${safe(say.at)}</th><th scope="col">ε, δ</th><th scope="col">${safe(say.unit)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+      : `<p>${safe(say.noise(last.epsilon.toFixed(2)))}</p><h3>${safe(say.releases)}</h3><div class="wide" role="region" tabindex="0" aria-label="${safe(say.releases)}"><table><thead><tr><th scope="col">${safe(say.at)}</th><th scope="col">ε, δ</th><th scope="col">${safe(say.unit)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   return page(
     notice.title,
     `<header><h1>${safe(notice.title)}</h1></header><main><p>${safe(notice.short)}</p>
-<h2>${safe(say.levels)}</h2>${levelTable(notice)}
+<h2>${safe(say.levels)}</h2>${levelTable(notice, say.levels)}
 <h2>${safe(say.crowd)}</h2>${crowd}
 <h2>${safe(say.ledger)}</h2><p>${safe(verification.ok ? say.holds(charges.length) : say.broken)}</p>
 <h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre tabindex="0">${safe(checkpoint)}</pre>

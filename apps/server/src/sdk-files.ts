@@ -21,7 +21,7 @@ export async function sdkFiles(server: FastifyInstance, folder: string): Promise
       void reply
         .header(
           'cache-control',
-          hashedName.test(basename(path)) ? immutable : 'public, max-age=300',
+          hashedName.test(basename(path)) ? immutable : 'no-cache',
         )
         .header('cross-origin-resource-policy', 'cross-origin')
         .header('x-content-type-options', 'nosniff')

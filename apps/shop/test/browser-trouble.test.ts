@@ -249,7 +249,7 @@ describe.skipIf(chromiumPath === undefined)('when something is wrong', () => {
     await other.waitForFunction(
       "import('/sdk/discreet.js').then(({ discreet }) => discreet.choices.get().level === 0)",
     )
-    expect((await standing(other)).trouble).toMatch(/tab/)
+    await expect.poll(async () => (await standing(other)).trouble).toMatch(/tab/)
     await noDatabaseIsLeft()
   })
 

@@ -2,7 +2,7 @@
  * The device's database: one per site, opened for one piece of work and closed again, so that no tab
  * holds it when another one takes it away. Looking never makes one.
  */
-import { databaseName } from './device-there.ts'
+import { databaseName, deviceThere } from './device-there.ts'
 
 /** The browser does not let this page store, or what is stored is of a newer version. */
 class StorageError extends Error {
@@ -79,6 +79,8 @@ export function withDatabase<T>(
   work: (database: IDBDatabase) => Promise<T>,
 ): Promise<T | undefined> {
   return stored(async () => {
+    // Even an opening that is taken back leaves an empty container behind.
+    if (!(await deviceThere(site, true))) return undefined
     const database = await opened(site, migrations.length)
     if (database === undefined) return undefined
     try {

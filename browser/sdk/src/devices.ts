@@ -119,7 +119,10 @@ export class Devices {
     return { ...state, history, receipts: held?.receipts ?? [] }
   }
 
-  /** A profile that is there already, of before somebody signed in or of another tab, with what was said here. */
+  /**
+   * A profile that is there already, of before somebody signed in or of another tab, with what was said
+   * in this page.
+   */
   async #kept(choice: DeviceState['choice']): Promise<Local | undefined> {
     const { site, around } = this.#setup
     const opened = await openDevice(site)

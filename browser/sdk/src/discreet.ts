@@ -94,8 +94,10 @@ export class PageDiscreet implements Discreet {
     const home = await this.#home()
     if (event.type === 'view' && home.level > 0) page.looked(event.item)
     const refused = await home.record(event)
-    if (refused?.code === 'storage_blocked' && home === inner.home) {
-      await inner.trouble('storage_blocked')
+    if (refused?.code === 'storage_blocked') {
+      // Another tab may have taken it away; that is said in its turn.
+      await inner.inTurn(async () => undefined)
+      if (home === inner.home) await inner.trouble('storage_blocked')
     }
     if (event.type === 'purchase' && inner.choices.contribute && home.level < 3) {
       await (await inner.help()).bought(event.items, event.order)
