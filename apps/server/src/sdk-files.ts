@@ -19,10 +19,7 @@ export async function sdkFiles(server: FastifyInstance, folder: string): Promise
     cacheControl: false,
     setHeaders: (reply, path) => {
       void reply
-        .header(
-          'cache-control',
-          hashedName.test(basename(path)) ? immutable : 'no-cache',
-        )
+        .header('cache-control', hashedName.test(basename(path)) ? immutable : 'no-cache')
         .header('cross-origin-resource-policy', 'cross-origin')
         .header('x-content-type-options', 'nosniff')
     },
