@@ -84,6 +84,8 @@ export class Choosing {
     }
     if (level === 0) {
       inner.around.page.visit = []
+      // What is under way there must not end in a profile that begins later.
+      before.close()
       return this.#erase(before.level === 2)
     }
     const devices = await inner.device()

@@ -92,6 +92,17 @@ describe.skipIf(chromiumPath === undefined)('an account', () => {
     ])
   })
 
+  test('whose token is known to be gone is not asked at all', async () => {
+    await signIn({ level: 3, purposes: ['browsing'] })
+    site.tokens.clear()
+    site.token = undefined
+    await visit.run('await shelf()')
+    const before = site.asked.length
+    expect(await visit.run('return set(0)')).toMatchObject({ ok: false, code: 'token_invalid' })
+    expect(site.asked.slice(before)).toEqual([])
+    expect(await visit.run(standing)).toEqual([0, [], false])
+  })
+
   test('that cannot be told of a lower level does not hold it up here', async () => {
     await signIn()
     await visit.run(`await set(2); await look('item-3')`)

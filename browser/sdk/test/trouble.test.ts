@@ -184,6 +184,13 @@ describe.skipIf(chromiumPath === undefined)('a page', () => {
     })
   }
 
+  test('does not keep a receipt of a site whose key is none', async () => {
+    visitor.site.facts = { ...visitor.site.facts, key: 'AAAA' }
+    await visit.run('await set(1)')
+    expect(await visit.run(levels)).toEqual([])
+    expect(visitor.site.of(putChoice)).toHaveLength(1)
+  })
+
   describe('that is closed', () => {
     /** Counts what runs; what ended is taken off. */
     const counting = `
@@ -254,6 +261,22 @@ describe.skipIf(chromiumPath === undefined)('a page', () => {
           return [before, await left()]
         `),
       ).toEqual([1, [0, 0, 0]])
+    })
+
+    test('and asked for more leaves nothing running', async () => {
+      expect(
+        await counted.run(`
+          ${left}
+          await set(1)
+          discreet.close()
+          await look('item-4')
+          await buy('order-1', 'item-3')
+          await shelf()
+          await set(2)
+          await discreet.preview(1, 'home')
+          return left()
+        `),
+      ).toEqual([0, 0, 0])
     })
 
     test('after it worked leaves nothing running', async () => {
