@@ -13,7 +13,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
 import type { PeopleSetup } from '@discreet/engine'
-import { choose, createSite, remember, standingOf } from '@discreet/engine'
+import { choose, createSite, remember, standingOf, withSampleAssessment } from '@discreet/engine'
 import { MeTokens } from '@discreet/identity-jwt'
 import { readPacks } from '@discreet/packs-file'
 import type { Model } from '@discreet/recommend'
@@ -101,7 +101,8 @@ async function serve(): Promise<void> {
     sealPermit: vault.sealPermit,
     ...(postgres === undefined ? {} : { databaseUrl: postgres.url }),
   })
-  await createSite(store, cryptography, { id: 'bench', name: 'Bench' })
+  const shop = withSampleAssessment({ id: 'bench', name: 'Bench' }, cryptography, Date.now())
+  await createSite(store, cryptography, shop)
   const site = await store.open('bench')
   const model = exampleModel(5000, 50)
   await site.upsertItems(

@@ -99,6 +99,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       place: 'DE',
       notice: 'n',
       key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
+      contact: null,
       expiresAt: null,
       ...rest,
     })
@@ -520,6 +521,36 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         people: ['site'],
         profile_entries: ['place', 'site'],
         consent_records: ['body', 'place', 'record', 'site'],
+        // What was asked and done, without whom: that is in request_identities alone.
+        requests: ['body', 'due', 'place', 'request', 'site', 'state'],
+        request_events: ['body', 'event', 'place', 'request', 'site'],
+        request_identities: ['request', 'site', 'until'],
+        request_secrets: ['expires_at', 'request', 'sha256', 'site', 'use'],
+        spent_messages: ['expires_at', 'sha256', 'site'],
+        // A keyed address, for a day, so that nobody is sent link after link.
+        contacts_noted: ['at', 'contact', 'place', 'site'],
+        tombstones: ['at', 'hash', 'site'],
+        // Whose fields must stay although their owner would have them erased.
+        holds: ['fields', 'hold', 'reason', 'site', 'subject', 'until'],
+        access_log: ['actor', 'at', 'body', 'place', 'site'],
+        // Sealed; deleted on arrival.
+        outgoing: [
+          'id',
+          'kind',
+          'lease',
+          'next_at',
+          'place',
+          'recipient',
+          'request',
+          'sealed',
+          'site',
+          'state',
+          'tries',
+          'trouble',
+        ],
+        incidents: ['body', 'incident', 'place', 'site', 'version'],
+        filed: ['body', 'id', 'kind', 'place', 'site'],
+        staff_keys: ['name', 'sha256', 'site'],
       })
     })
   })

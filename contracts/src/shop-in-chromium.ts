@@ -14,6 +14,7 @@ import {
   recordInteractions,
   releasePeriod,
   trainModel,
+  withSampleAssessment,
 } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
 import type { Item } from '@discreet/protocol'
@@ -94,12 +95,13 @@ export async function openShopInChromium(options: ShopOptions): Promise<ShopInCh
   const vault = localVault(join(folder, 'keys.json'))
   const { newKey } = cryptography
   const store = await (options.open ?? openStore)({ newKey, sealPermit: vault.sealPermit, now })
-  await createSite(store, cryptography, {
+  const shop = {
     id: shopId,
     name: 'Demo',
     epsilon: 8,
     settings: { place: options.place ?? 'DE', identity: options.identity },
-  })
+  }
+  await createSite(store, cryptography, withSampleAssessment(shop, cryptography, now()))
   const site = await store.open(shopId)
   await learn(site, cryptography, options, now())
   const { sdkFolder, extend } = options

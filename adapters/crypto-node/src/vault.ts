@@ -107,6 +107,7 @@ export function createVault(masterKeys: MasterKeys, pepper: Uint8Array): Vault {
   const derived = (name: string): Uint8Array =>
     createHmac('sha256', pepper).update(name, 'utf8').digest()
   const permitKey = derived('permit')
+  const buried = derived('tombstone')
   const personKey = (key: Uint8Array): PersonKey => ({
     seal: (value, context) => seal(key, Buffer.from(JSON.stringify(value), 'utf8'), context),
     open: (sealed, context) => JSON.parse(open(key, sealed, context).toString('utf8')) as unknown,
@@ -114,6 +115,9 @@ export function createVault(masterKeys: MasterKeys, pepper: Uint8Array): Vault {
   return {
     subject: (site, person) => pseudonym(derived(`subject ${site}`), 'subject', person),
     entryId: (subject, thing) => pseudonym(derived(`entry ${subject}`), 'entry', thing),
+    contact: (site, email) =>
+      pseudonym(derived(`contact ${site}`), 'contact', email.trim().toLowerCase()),
+    tombstone: (subject) => createHmac('sha256', buried).update(subject, 'utf8').digest('hex'),
     sealPermit: (text) => createHmac('sha256', permitKey).update(text, 'utf8').digest('base64url'),
     newKey: (subject) => masterKeys.wrap(randomBytes(32), subject),
     async unwrap(key, subject) {

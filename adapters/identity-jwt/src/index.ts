@@ -1,2 +1,9 @@
 export type { MeToken, SignedIn } from './tokens.ts'
-export { MeTokens, meTokenSeconds, readReceipt, SiteTokens, signReceipt } from './tokens.ts'
+export {
+  MeTokens,
+  meTokenSeconds,
+  readReceipt,
+  SiteTokens,
+  signCertificate,
+  signReceipt,
+} from './tokens.ts'

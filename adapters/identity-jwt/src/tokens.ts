@@ -21,6 +21,10 @@ import {
 export interface SignedIn {
   /** The site's own id of the person; goes no further than this request. */
   readonly person: string
+  /** Only an address that the site has verified. */
+  readonly email?: string
+  /** Epoch milliseconds. */
+  readonly issuedAt: number
   readonly age?: number
   readonly guardianAgreed?: boolean
   readonly place?: string
@@ -30,9 +34,17 @@ export interface SignedIn {
 export interface MeToken {
   readonly site: string
   readonly subject: string
+  /** The person's address, keyed. */
+  readonly contact?: string
   readonly age?: number
   readonly guardianAgreed?: boolean
   readonly place?: string
+}
+
+/** As it was read. */
+export interface ReadToken extends MeToken {
+  /** Epoch milliseconds. */
+  readonly issuedAt: number
 }
 
 export const meTokenSeconds = 3600
@@ -52,7 +64,7 @@ function invalid(error: unknown): Refusal {
   })
 }
 
-function claims(payload: JWTPayload): Omit<SignedIn, 'person'> {
+function claims(payload: JWTPayload): Pick<SignedIn, 'age' | 'guardianAgreed' | 'place'> {
   const { age, guardian_agreed: guardian, place } = payload
   return {
     ...(typeof age === 'number' && age >= 0 && age < 150 ? { age } : {}),
@@ -88,7 +100,17 @@ export class SiteTokens {
       })
       const { sub = '' } = payload
       if (sub.length === 0 || sub.length > 512) return invalid(undefined)
-      return { ok: true, value: { person: sub, ...claims(payload) } }
+      const { email, email_verified: verified } = payload
+      const known = typeof email === 'string' && email.length <= 254 && verified === true
+      return {
+        ok: true,
+        value: {
+          person: sub,
+          issuedAt: Math.round((payload.iat ?? 0) * 1000),
+          ...(known ? { email } : {}),
+          ...claims(payload),
+        },
+      }
     } catch (error) {
       return invalid(error)
     }
@@ -110,7 +132,8 @@ const meType = 'discreet-me+jwt'
 const receiptType = 'discreet-receipt+jws'
 
 function issueMeToken(cryptography: Cryptography, me: MeToken, now: number): string {
-  const iat = Math.floor(now / 1000)
+  // To the millisecond (RFC 7519 § 2 allows it): it is held against the moment of an erasure.
+  const iat = now / 1000
   const { subject, guardianAgreed, ...rest } = me
   return signed(cryptography, meType, {
     ...rest,
@@ -130,7 +153,7 @@ function ownKey(publicKey: Uint8Array): ReturnType<typeof importJWK> {
 const mostRemembered = 10_000
 
 interface Checked {
-  readonly me: MeToken
+  readonly me: ReadToken
   /** Epoch milliseconds. */
   readonly until: number
 }
@@ -149,7 +172,7 @@ export class MeTokens {
   }
 
   /** Refuses with `token_invalid`. `site`: the token must be for it. */
-  async read(token: string, site: string, now: number): Promise<Read<MeToken>> {
+  async read(token: string, site: string, now: number): Promise<Read<ReadToken>> {
     const known = this.#checked.get(token)
     if (known !== undefined && known.until > now && known.me.site === site) {
       return { ok: true, value: known.me }
@@ -182,11 +205,25 @@ async function verifyMeToken(
       currentDate: new Date(now),
     })
     if (payload['site'] !== site || payload.sub === undefined) return invalid(undefined)
-    const me = { site, subject: payload.sub, ...claims(payload) }
+    const { contact } = payload
+    const me = {
+      site,
+      subject: payload.sub,
+      issuedAt: Math.round((payload.iat ?? 0) * 1000),
+      ...(typeof contact === 'string' ? { contact } : {}),
+      ...claims(payload),
+    }
     return { ok: true, value: { me, until: (payload.exp ?? 0) * 1000 } }
   } catch (error) {
     return invalid(error)
   }
+}
+
+const certificateType = 'discreet-erasure+jws'
+
+/** A certificate of erasure as a compact JWS, checked like a receipt. */
+export function signCertificate(cryptography: Cryptography, certificate: unknown): string {
+  return signed(cryptography, certificateType, certificate)
 }
 
 export function signReceipt(cryptography: Cryptography, receipt: unknown): string {

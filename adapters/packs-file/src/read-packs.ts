@@ -50,6 +50,14 @@ const validate = ajv.compile<LawPack>(
   JSON.parse(readFileSync(join(shipped, 'pack.schema.json'), 'utf8')) as object,
 )
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
+
 function readPack(folder: string, name: string): PackFile {
   const file = join(folder, name)
   const text = readFileSync(file, 'utf8')
@@ -59,18 +67,19 @@ function readPack(folder: string, name: string): PackFile {
   if (broken !== undefined) {
     invalid(name, text, broken.offset, '', `JSON (${printParseErrorCode(broken.error)})`)
   }
+  const wrong = (field: string, expected: string): never => {
+    const path = field.split('/').slice(1)
+    const steps = path.map((one) => (/^\d+$/.test(one) ? Number(one) : one))
+    const node = tree && findNodeAtLocation(tree, steps)
+    return invalid(name, text, node?.offset ?? 0, field, expected)
+  }
   const value: unknown = JSON.parse(text)
   if (!validate(value)) {
     const [error] = validate.errors ?? []
-    const path = (error?.instancePath ?? '').split('/').slice(1)
-    const node =
-      tree &&
-      findNodeAtLocation(
-        tree,
-        path.map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
-      )
-    invalid(name, text, node?.offset ?? 0, error?.instancePath ?? '', say(error as ErrorObject))
+    return wrong(error?.instancePath ?? '', say(error as ErrorObject))
   }
+  const zone = value.calendar.timeZones.findIndex((one) => !isTimeZone(one))
+  if (zone >= 0) return wrong(`/calendar/timeZones/${zone}`, 'must be an IANA time zone')
   const beside = file.replace(/\.json$/, '.vectors.json')
   const vectors = existsSync(beside)
     ? (JSON.parse(readFileSync(beside, 'utf8')) as PackVector[])

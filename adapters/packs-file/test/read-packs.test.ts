@@ -30,23 +30,24 @@ test('the shipped packs are read with their vectors', () => {
 })
 
 test('a pack of a site replaces the one with its id', () => {
-  const own = folder('eu.json', text.replace('"version": "1.0.0"', '"version": "1.1.0"'))
+  const own = folder('eu.json', text.replace('"version": "1.1.0"', '"version": "1.2.0"'))
   const packs = readPacks(own)
   expect(packs).toHaveLength(8)
-  expect(packs.find(({ pack }) => pack.id === 'eu')?.pack.version).toBe('1.1.0')
+  expect(packs.find(({ pack }) => pack.id === 'eu')?.pack.version).toBe('1.2.0')
 })
 
 test.each([
   [
     'an interval that is too short',
-    '"reaskDays": 183,\n  "request"',
-    '"reaskDays": 7,\n  "request"',
+    '"reaskDays": 183,\n  "calendar"',
+    '"reaskDays": 7,\n  "calendar"',
     '/reaskDays',
   ],
   ['a default that raises', '"defaultLevel": 0', '"defaultLevel": 2', '/defaultLevel'],
   ['GPC not honoured', '"gpc": "honour"', '"gpc": "ignore"', '/gpc'],
   ['a field that nobody knows', '"gpc": "honour"', '"gpc": "honour", "track": true', ''],
   ['a unit that nobody knows', '"unit": "hour"', '"unit": "moon"', '/breach/unit'],
+  ['a zone that nobody knows', '"Atlantic/Azores"', '"Atlantic/Atlantis"', '/calendar/timeZones/0'],
 ])('%s is refused with its file, field and line', (_, before, after, field) => {
   const changed = text.replace(before, after)
   expect(changed).not.toBe(text)
@@ -57,6 +58,19 @@ test.each([
       message: expect.stringMatching(new RegExp(`^eu\\.json line ${line}: `)),
       details: expect.objectContaining({ field: field === '' ? 'eu.json' : field, line }),
     }),
+  )
+})
+
+test.each([
+  [{ name: 'x', month: 6, day: 31 }, '/calendar/holidays/0/day'],
+  [{ name: 'x', month: 2, day: 29 }, '/calendar/holidays/0/day'],
+  [{ name: 'x', month: 2 }, '/calendar/holidays/0'],
+  [{ name: 'x', easter: 1, observed: 'next' }, '/calendar/holidays/0'],
+  [{ name: 'x' }, '/calendar/holidays/0'],
+])('the holiday %o is refused', (holiday, field) => {
+  const changed = text.replace('"holidays": []', `"holidays": [${JSON.stringify(holiday)}]`)
+  expect(() => readPacks(folder('eu.json', changed))).toThrowError(
+    expect.objectContaining({ details: expect.objectContaining({ field }) }),
   )
 })
 

@@ -17,6 +17,10 @@ export function requireText(value: string, field: string, longest: number = long
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+export function isPseudonym(value: string): boolean {
+  return uuid.test(value)
+}
+
 /** Lower-case RFC 9562 text. Throws `field_invalid`. */
 export function requirePseudonym(value: string, field: string): void {
   if (uuid.test(value)) return

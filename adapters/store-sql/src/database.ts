@@ -27,8 +27,11 @@ export interface Database {
    * Rejects with `store_unavailable` when the database is gone.
    */
   transaction<T>(work: (connection: Connection) => Promise<T>, begin?: string): Promise<T>
-  /** One statement outside a transaction. */
-  run(sql: string): Promise<void>
+  /**
+   * As the owner, in a turn of its own; the rows of every statement in the text. A transaction that the
+   * text begins and does not end is rolled back.
+   */
+  execute(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /**
    * Contributions where `condition` (SQL text that is safe as it is) holds, in the order of person,
    * basket, item. The rows must not change while they are read. Memory is one chunk.

@@ -1,3 +1,3 @@
 export { verifyLedger } from './ledger-chain.ts'
-export type { StoreOptions } from './store.ts'
-export { openStore } from './store.ts'
+export type { SqlRunner, StoreOptions } from './store.ts'
+export { openStore, sqlRunnerOf } from './store.ts'

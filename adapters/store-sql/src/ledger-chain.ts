@@ -6,20 +6,13 @@
 import { createHash } from 'node:crypto'
 import type { Charge } from '@discreet/engine'
 import { formatRational } from '@discreet/privacy'
+import { canonicalJson } from '@discreet/protocol'
+
+export { canonicalJson }
 
 export const firstHash: string = '0'.repeat(64)
 
 type Hashed = Omit<Charge, 'hash' | 'state' | 'releaseId'>
-
-/** Keys in a fixed order at every depth, so that equal facts have equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
-}
 
 export function chargeHash(site: string, charge: Hashed): string {
   const facts = canonicalJson({

@@ -2,7 +2,7 @@
  * The tables that the log covers, held against it: a row that was changed, added behind the log's
  * back or removed is found and named.
  */
-import type { LogVerification } from '@discreet/engine'
+import type { LoggedKind, LogVerification } from '@discreet/engine'
 import { readCharges } from './charge-table.ts'
 import type { Connection } from './database.ts'
 import { chargeHash } from './ledger-chain.ts'
@@ -77,17 +77,32 @@ async function compare(
   return undefined
 }
 
-/** Many rows: the database hashes and compares them itself. */
-async function compareConsents(connection: Connection, site: string): Promise<Fault | undefined> {
-  await connection.query(`SET LOCAL "app.duty" = 'log'`)
+/** Tables of many rows: what the log calls a row, and the text that its digest is of. */
+const texts: readonly {
+  readonly kind: LoggedKind
+  readonly table: string
+  readonly ref: string
+}[] = [
+  { kind: 'consent', table: 'consent_records', ref: 'record::text' },
+  { kind: 'request', table: 'request_events', ref: 'event' },
+  { kind: 'incident', table: 'incidents', ref: `incident || '@' || version` },
+  { kind: 'filed', table: 'filed', ref: 'id' },
+]
+
+/** The database hashes and compares them itself. */
+async function compareTexts(
+  connection: Connection,
+  site: string,
+  { kind, table, ref }: (typeof texts)[number],
+): Promise<Fault | undefined> {
   const { rows } = await connection.query(
-    `SELECT coalesce(r.record::text, l.ref) AS ref, r.record IS NULL AS gone, l.ref IS NULL AS extra
-     FROM (SELECT record, encode(sha256(convert_to(body, 'UTF8')), 'hex') AS digest
-           FROM consent_records WHERE site = $1) r
-     FULL JOIN (SELECT ref, digest FROM log_entries WHERE site = $1 AND kind = 'consent') l
-       ON l.ref = r.record::text
+    `SELECT coalesce(r.ref, l.ref) AS ref, r.ref IS NULL AS gone, l.ref IS NULL AS extra
+     FROM (SELECT ${ref} AS ref, encode(sha256(convert_to(body, 'UTF8')), 'hex') AS digest
+           FROM ${table} WHERE site = $1) r
+     FULL JOIN (SELECT ref, digest FROM log_entries WHERE site = $1 AND kind = $2) l
+       ON l.ref = r.ref
      WHERE l.digest IS DISTINCT FROM r.digest LIMIT 1`,
-    [site],
+    [site, kind],
   )
   const [row] = rows
   if (row === undefined) return undefined
@@ -97,7 +112,22 @@ async function compareConsents(connection: Connection, site: string): Promise<Fa
       : row['extra'] === true
         ? 'it is not in the log'
         : 'it was changed after it was logged'
-  return { ok: false, where: `consent ${String(row['ref'])}`, why }
+  return { ok: false, where: `${kind} ${String(row['ref'])}`, why }
+}
+
+/** What a request is said to be now is what its last event made of it. */
+async function compareStates(connection: Connection, site: string): Promise<Fault | undefined> {
+  const { rows } = await connection.query(
+    `SELECT r.request FROM requests r LEFT JOIN LATERAL (
+       SELECT e.body FROM request_events e WHERE e.site = r.site AND e.request = r.request
+       ORDER BY e.place DESC LIMIT 1) AS last ON true
+     WHERE r.site = $1 AND (last.body::json ->> 'to' IS DISTINCT FROM r.state
+       OR r.body::json ->> 'state' IS DISTINCT FROM r.state) LIMIT 1`,
+    [site],
+  )
+  if (rows[0] === undefined) return undefined
+  const where = `request ${String(rows[0]['request'])}`
+  return { ok: false, where, why: 'its state is not what its last event made of it' }
 }
 
 /** undefined: every row of every covered table is as it was logged. */
@@ -107,6 +137,11 @@ export async function findUnlogged(scope: SiteScope): Promise<Fault | undefined>
       const fault = await compare(connection, scope.site, source)
       if (fault !== undefined) return fault
     }
-    return compareConsents(connection, scope.site)
+    await connection.query(`SET LOCAL "app.duty" = 'log'`)
+    for (const text of texts) {
+      const fault = await compareTexts(connection, scope.site, text)
+      if (fault !== undefined) return fault
+    }
+    return compareStates(connection, scope.site)
   })
 }

@@ -4,9 +4,8 @@
  */
 import { DiscreetError } from '@discreet/protocol'
 import type { Connection, Database } from './database.ts'
-
-/** What a site's transactions run as: sees nothing unless `app.site` is set. */
-export const siteRole = 'discreet_site'
+import { rights } from './rights-migration.ts'
+import { duty, guarded, own, siteRole } from './row-security.ts'
 
 const firstTables = [
   'items',
@@ -18,16 +17,6 @@ const firstTables = [
   'release_chunks',
   'models',
 ]
-
-/** Row-level security by site, and by whatever else `also` asks for. */
-function guarded(table: string, rights: string, also = ''): string {
-  const condition = `site = current_setting('app.site', true)${also}`
-  return `
-GRANT ${rights} ON ${table} TO ${siteRole};
-ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY ${table}_guard ON ${table} USING (${condition}) WITH CHECK (${condition});`
-}
 
 const initial = `
 CREATE TABLE sites (site text PRIMARY KEY, name text NOT NULL, settings text NOT NULL);
@@ -106,9 +95,6 @@ ${guarded('log_heads', 'SELECT, INSERT, UPDATE')}
  * to one of four duties: gate (is there an account?), retention (what is beyond its date), keys
  * (moving them under another master key), log (holding records against their hashes).
  */
-const duty = (...names: string[]): string =>
-  `current_setting('app.duty', true) IN (${names.map((name) => `'${name}'`).join(', ')})`
-const own = `subject::text = current_setting('app.subject', true)`
 const people = `
 CREATE TABLE people (
   site text NOT NULL REFERENCES sites, subject uuid NOT NULL, choices text NOT NULL,
@@ -134,7 +120,7 @@ ${guarded('profile_entries', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR 
 ${guarded('consent_records', 'SELECT, INSERT', ` AND (subject IS NULL OR ${own} OR ${duty('log')})`)}
 `
 
-const migrations: readonly string[] = [initial, transparencyLog, people]
+const migrations: readonly string[] = [initial, transparencyLog, people, rights]
 
 const insufficientPrivilege = '42501'
 

@@ -10,28 +10,26 @@ import type {
   StoredEntry,
   StoredPerson,
 } from '@discreet/engine'
-import type { FieldId, Permit, PermitClaims, Seal } from '@discreet/policy'
-import { readPermit } from '@discreet/policy'
+import type { FieldId, Permit, PermitClaims } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import { requirePseudonym } from './checked-text.ts'
 import type { Connection } from './database.ts'
+import type { PeopleOptions } from './permit-door.ts'
+import { readClaims, settingsOf, withDuty } from './permit-door.ts'
 import {
   eraseFields,
   findPerson,
   insertEntries,
   insertRecord,
-  personOf,
+  lockForEntries,
   pieces,
+  rewrapIn,
   withdrawContributions,
   writePerson,
 } from './person-rows.ts'
+import { expire } from './retention-table.ts'
 import type { SiteScope } from './site-scope.ts'
-
-export interface PeopleOptions {
-  readonly seal: Seal
-  readonly now: () => number
-}
 
 const dayMilliseconds = 86_400_000
 
@@ -46,12 +44,7 @@ class SqlPeople implements PeopleStore {
 
   /** Throws `permit_invalid`. */
   #read(permit: Permit, field: FieldId): PermitClaims {
-    const { site } = this.#scope
-    const { now, seal } = this.#options
-    const read = readPermit(permit, { site, field }, now(), seal)
-    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    requirePseudonym(read.claims.subject, 'subject')
-    return read.claims
+    return readClaims(this.#scope, this.#options, permit, field)
   }
 
   /** The only door to a person's rows. */
@@ -59,10 +52,13 @@ class SqlPeople implements PeopleStore {
     permit: Permit,
     field: FieldId,
     work: (connection: Connection, claims: PermitClaims) => Promise<T>,
+    also?: 'erases',
   ): Promise<T> {
     const claims = this.#read(permit, field)
-    const settings = `SET LOCAL "app.subject" = '${claims.subject}'`
-    return this.#scope.transaction((connection) => work(connection, claims), settings)
+    return this.#scope.transaction(
+      (connection) => work(connection, claims),
+      settingsOf(claims, also),
+    )
   }
 
   read(permit: Permit): Promise<StoredPerson | undefined> {
@@ -75,7 +71,7 @@ class SqlPeople implements PeopleStore {
     permit: Permit,
     change: (current: StoredPerson | undefined) => Choosing | Refusal,
   ): ReturnType<PeopleStore['choose']> {
-    return this.#with(permit, 'account.choices', async (connection, { subject }) => {
+    const work = async (connection: Connection, { subject }: PermitClaims) => {
       // Nobody to lock the first time: the log's head, which every choice takes, stands in for it.
       const current = await findPerson(connection, this.#scope, subject, ' FOR UPDATE')
       const choosing = change(current)
@@ -92,7 +88,8 @@ class SqlPeople implements PeopleStore {
       await this.#scope.step('choose:erased')
       const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)
       return { ok: true, choosing, logIndex, erased } as const
-    })
+    }
+    return this.#with(permit, 'account.choices', work, 'erases')
   }
 
   recordAnonymous(record: ConsentRecord): Promise<number> {
@@ -129,15 +126,16 @@ class SqlPeople implements PeopleStore {
     if (first === undefined) return 0
     return this.#with(permit, first.field, async (connection, claims) => {
       this.#covers(claims, entries)
+      if (!(await lockForEntries(connection, this.#scope.site, claims))) return 0
       await eraseFields(connection, this.#scope.site, claims.subject, replaced)
       return insertEntries(connection, this.#scope.site, claims.subject, entries)
     })
   }
 
   erase(permit: Permit, fields: readonly FieldId[]): ReturnType<PeopleStore['erase']> {
-    return this.#with(permit, 'account.choices', (connection, { subject }) =>
-      eraseFields(connection, this.#scope.site, subject, fields),
-    )
+    const work = (connection: Connection, { subject }: PermitClaims) =>
+      eraseFields(connection, this.#scope.site, subject, fields)
+    return this.#with(permit, 'account.choices', work, 'erases')
   }
 
   repage(
@@ -148,6 +146,7 @@ class SqlPeople implements PeopleStore {
     return this.#with(permit, 'account.choices', async (connection, claims) => {
       this.#covers(claims, pages)
       const { site } = this.#scope
+      if (!(await lockForEntries(connection, site, claims))) return false
       const { rows } = await connection.query(
         `SELECT place FROM profile_entries WHERE site = $1 AND subject = $2
            AND field = ANY($3::text[]) AND place = ANY($4::bigint[]) FOR UPDATE`,
@@ -210,20 +209,16 @@ class SqlPeople implements PeopleStore {
     const now = this.#options.now()
     return this.#with(permit, 'account.choices', async (connection, { subject }) => {
       await connection.query(
-        `UPDATE people SET seen_at = $3, expires_at = $4
+        `UPDATE people SET seen_at = $3, expires_at = $4, warned_at = NULL
          WHERE site = $1 AND subject = $2 AND (seen_at IS NULL OR seen_at <= $5)`,
         [this.#scope.site, subject, now, expiresAt, now - dayMilliseconds],
       )
     })
   }
 
-  #duty<T>(name: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#scope.transaction(work, `SET LOCAL "app.duty" = '${name}'`)
-  }
-
   async known(subjects: readonly string[]): Promise<readonly string[]> {
     if (subjects.length === 0) return []
-    return this.#duty('gate', async (connection) => {
+    return withDuty(this.#scope, 'gate', async (connection) => {
       const { rows } = await connection.query(
         'SELECT subject FROM people WHERE site = $1 AND subject = ANY($2::uuid[])',
         [this.#scope.site, subjects],
@@ -232,44 +227,23 @@ class SqlPeople implements PeopleStore {
     })
   }
 
-  expire(): Promise<{ entries: number; people: number }> {
+  async expire(): Promise<{ entries: number; people: number }> {
     const now = this.#options.now()
-    return this.#duty('retention', async (connection) => {
-      const old = 'site = $1 AND expires_at <= $2'
-      const people = await connection.query(
-        `WITH gone AS (DELETE FROM people WHERE ${old} RETURNING subject)
-         SELECT subject FROM gone`,
-        [this.#scope.site, now],
-      )
-      await this.#scope.step('expire:people')
-      const subjects = people.rows.map((row) => String(row['subject']))
-      const entries = await connection.query(
-        `DELETE FROM profile_entries WHERE (${old}) OR (site = $1 AND subject = ANY($3::uuid[]))`,
-        [this.#scope.site, now, subjects],
-      )
-      return { entries: entries.count, people: subjects.length }
+    const { entries, people } = await expire(this.#scope, {
+      now,
+      dryRun: false,
+      warningOf: () => 0,
     })
+    return { entries, people }
   }
 
+  /** Keys of requests as well: theirs are bound to the request instead of a person. */
   rewrap(rewrap: Parameters<PeopleStore['rewrap']>[0]): Promise<number> {
-    return this.#duty('keys', async (connection) => {
-      const { rows } = await connection.query(
-        'SELECT * FROM people WHERE site = $1 AND wrapped_key IS NOT NULL FOR UPDATE',
-        [this.#scope.site],
+    return withDuty(this.#scope, 'keys', async (connection) => {
+      const people = await rewrapIn(connection, this.#scope, 'people', 'subject', rewrap)
+      return (
+        people + (await rewrapIn(connection, this.#scope, 'request_identities', 'request', rewrap))
       )
-      let moved = 0
-      for (const row of rows) {
-        const subject = String(row['subject'])
-        const { key } = personOf(row)
-        const fresh = key === null ? undefined : await rewrap(key, subject)
-        if (fresh === undefined) continue
-        await connection.query(
-          'UPDATE people SET wrapped_key = $3, key_id = $4 WHERE site = $1 AND subject = $2',
-          [this.#scope.site, subject, fresh.bytes, fresh.keyId],
-        )
-        moved += 1
-      }
-      return moved
     })
   }
 }

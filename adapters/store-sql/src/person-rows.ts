@@ -1,6 +1,12 @@
 /** The rows of one person: read, written and erased inside a transaction that is theirs alone. */
-import type { ConsentRecord, ProfileEntry, Pseudonym, StoredPerson } from '@discreet/engine'
-import type { FieldId, PersonState } from '@discreet/policy'
+import type {
+  ConsentRecord,
+  ProfileEntry,
+  Pseudonym,
+  StoredPerson,
+  WrappedKey,
+} from '@discreet/engine'
+import type { FieldId, PermitClaims, PersonState } from '@discreet/policy'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
 import { appendToLog, digestOfText } from './log-append.ts'
@@ -53,21 +59,23 @@ export async function insertEntries(
   return count
 }
 
-export function personOf(row: Row): StoredPerson {
+export function keyOf(row: Row): WrappedKey | null {
+  const { wrapped_key: bytes } = row
+  if (bytes === null) return null
+  return { keyId: String(row['key_id']), bytes: new Uint8Array(bytes as Uint8Array) }
+}
+
+function personOf(row: Row): StoredPerson {
   const { state, place, notice } = JSON.parse(String(row['choices'])) as Kept
   const seenAt = row['seen_at'] === null ? null : Number(row['seen_at'])
   return {
     state: { ...state, seenAt },
     place,
     notice,
-    key:
-      row['wrapped_key'] === null
-        ? null
-        : {
-            keyId: String(row['key_id']),
-            bytes: new Uint8Array(row['wrapped_key'] as Uint8Array),
-          },
+    key: keyOf(row),
+    contact: row['contact'] === null ? null : String(row['contact']),
     expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
+    ...(row['warned_at'] == null ? {} : { warnedAt: Number(row['warned_at']) }),
   }
 }
 
@@ -88,15 +96,18 @@ export async function writePerson(
   connection: Connection,
   site: string,
   subject: string,
-  { state, place, notice, key, expiresAt }: StoredPerson,
+  { state, place, notice, key, contact, expiresAt }: StoredPerson,
 ): Promise<void> {
   const kept: Kept = { state, place, notice }
   await connection.query(
-    `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO people (site, subject, choices, seen_at, wrapped_key, key_id, expires_at, contact,
+       restricted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (site, subject) DO UPDATE SET choices = excluded.choices,
        seen_at = excluded.seen_at, wrapped_key = excluded.wrapped_key, key_id = excluded.key_id,
-       expires_at = excluded.expires_at`,
+       expires_at = excluded.expires_at, contact = excluded.contact,
+       restricted = excluded.restricted,
+       warned_at = CASE WHEN people.expires_at IS NOT DISTINCT FROM excluded.expires_at
+         THEN people.warned_at END`,
     [
       site,
       subject,
@@ -105,8 +116,54 @@ export async function writePerson(
       key?.bytes ?? null,
       key?.keyId ?? null,
       expiresAt,
+      contact,
+      state.restricted,
     ],
   )
+}
+
+/**
+ * Keeps the key where it is until the end of the transaction: nothing is added to a profile whose key
+ * is being destroyed, nor, but for the person's own rights, while use is restricted (GDPR 18).
+ */
+export async function lockForEntries(
+  connection: Connection,
+  site: string,
+  { subject, purposes }: PermitClaims,
+): Promise<boolean> {
+  const { rows } = await connection.query(
+    `SELECT 1 FROM people WHERE site = $1 AND subject = $2 AND wrapped_key IS NOT NULL
+       AND (NOT restricted OR $3) FOR SHARE`,
+    [site, subject, purposes.includes('rights')],
+  )
+  return rows.length > 0
+}
+
+/** Of every row that has a key; `context`: the column that the key is bound to. */
+export async function rewrapIn(
+  connection: Connection,
+  scope: SiteScope,
+  table: 'people' | 'request_identities',
+  context: 'subject' | 'request',
+  rewrap: (key: WrappedKey, context: string) => Promise<WrappedKey | undefined>,
+): Promise<number> {
+  const { rows } = await connection.query(
+    `SELECT ${context}, wrapped_key, key_id FROM ${table}
+     WHERE site = $1 AND wrapped_key IS NOT NULL FOR UPDATE`,
+    [scope.site],
+  )
+  let moved = 0
+  for (const row of rows) {
+    const key = keyOf(row)
+    const fresh = key === null ? undefined : await rewrap(key, String(row[context]))
+    if (fresh === undefined) continue
+    await connection.query(
+      `UPDATE ${table} SET wrapped_key = $3, key_id = $4 WHERE site = $1 AND ${context} = $2`,
+      [scope.site, row[context], fresh.bytes, fresh.keyId],
+    )
+    moved += 1
+  }
+  return moved
 }
 
 export async function insertRecord(

@@ -35,9 +35,17 @@ export class PgliteConnection implements Connection {
   }
 
   query(sql: string, parameters?: readonly unknown[]): Promise<{ rows: Row[]; count: number }> {
+    return this.#ask({ sql, parameters })
+  }
+
+  async queryEvery(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+    return (await this.#ask({ sql, parameters, every: true })).rows
+  }
+
+  #ask(asked: Omit<PgliteRequest, 'id'>): Promise<PgliteAnswer> {
     if (this.#dead) return Promise.reject(stopped(undefined))
     return new Promise((resolve, reject) => {
-      const request: PgliteRequest = { id: this.#next, sql, parameters }
+      const request: PgliteRequest = { id: this.#next, ...asked }
       this.#next += 1
       this.#waiting.set(request.id, { resolve, reject })
       this.#worker.postMessage(request)

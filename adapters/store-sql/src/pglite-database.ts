@@ -1,7 +1,7 @@
 /** `Database` on PGlite: one connection in a worker thread, transactions one after the other. */
 import { mkdirSync } from 'node:fs'
 import { DiscreetError } from '@discreet/protocol'
-import type { Connection, Database, RecordLayout, Records } from './database.ts'
+import type { Connection, Database, RecordLayout, Records, Row } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { PgliteConnection } from './pglite-connection.ts'
 import { startPglite } from './pglite-connection.ts'
@@ -33,8 +33,15 @@ class PgliteDatabase implements Database {
     })
   }
 
-  async run(sql: string): Promise<void> {
-    await this.#alone(() => this.#connection.query(sql))
+  execute(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+    return this.#alone(async () => {
+      try {
+        return await this.#connection.queryEvery(sql, parameters)
+      } finally {
+        // Without a transaction that is a warning; with one, whoever is next is not inside it.
+        await this.#connection.query('ROLLBACK').catch(() => undefined)
+      }
+    })
   }
 
   /**

@@ -7,6 +7,8 @@ export interface PgliteRequest {
   /** Empty: close. */
   readonly sql: string
   readonly parameters?: readonly unknown[] | undefined
+  /** The rows of every statement, not of the last alone. */
+  readonly every?: boolean | undefined
 }
 
 export interface PgliteAnswer {
@@ -21,8 +23,10 @@ const port = parentPort
 if (port === null) throw new Error('this file is a worker')
 
 const database = await PGlite.create(folder === undefined ? {} : { dataDir: folder })
+// A recycled segment of the write-ahead log keeps what was in it before (see scrub.ts).
+await database.exec('SET wal_recycle = off')
 
-async function answer({ id, sql, parameters }: PgliteRequest): Promise<PgliteAnswer> {
+async function answer({ id, sql, parameters, every }: PgliteRequest): Promise<PgliteAnswer> {
   if (sql === '') {
     await database.close()
     return { id, rows: [], count: 0 }
@@ -32,7 +36,10 @@ async function answer({ id, sql, parameters }: PgliteRequest): Promise<PgliteAns
       ? await database.exec(sql)
       : [await database.query<Record<string, unknown>>(sql, [...parameters])]
   const last = results.at(-1)
-  const rows = (last?.rows ?? []) as Record<string, unknown>[]
+  const rows = (every === true ? results.flatMap((one) => one.rows) : (last?.rows ?? [])) as Record<
+    string,
+    unknown
+  >[]
   return { id, rows, count: last?.affectedRows ?? rows.length }
 }
 

@@ -3,7 +3,7 @@ import { DiscreetError } from '@discreet/protocol'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { copyRecords } from './copy-format.ts'
-import type { Connection, Database, Records } from './database.ts'
+import type { Connection, Database, Records, Row } from './database.ts'
 
 /** SQLSTATE classes 08 (connection) and 57P (shut down), and 53300 (too many connections). */
 const lostState = /^(08|57P|53300)/
@@ -53,15 +53,22 @@ class PostgresDatabase implements Database {
     }
   }
 
-  async run(sql: string): Promise<void> {
+  async execute(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
     const client = await this.#connect()
     let broken = false
     try {
-      await client.query(sql)
+      const result: Result | Result[] = await client.query(
+        sql,
+        parameters === undefined ? undefined : [...parameters],
+      )
+      return (Array.isArray(result) ? (result as Result[]) : [result]).flatMap(({ rows }) => rows)
     } catch (error) {
       broken = isLost(error)
       throw translate(error)
     } finally {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true
+      })
       client.release(broken)
     }
   }
@@ -127,7 +134,7 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on('connect', (client) => client.on('error', () => undefined))
   const database = new PostgresDatabase(pool)
   try {
-    await database.run('SELECT 1')
+    await database.execute('SELECT 1')
   } catch (error) {
     await database.close()
     throw error

@@ -1,7 +1,7 @@
 /** Every statement about a site runs in a transaction that can see that site only. */
 import { DiscreetError } from '@discreet/protocol'
-import type { Connection, Database, Records } from './database.ts'
-import { siteRole } from './migrations.ts'
+import type { Connection, Database, Records, Row } from './database.ts'
+import { siteRole } from './row-security.ts'
 
 export interface SiteScope {
   readonly site: string
@@ -9,7 +9,7 @@ export interface SiteScope {
   transaction<T>(work: (connection: Connection) => Promise<T>, settings?: string): Promise<T>
   contributions(condition: string): AsyncIterable<Records>
   /** One statement as the owner of the tables, outside a transaction. */
-  run(sql: string): Promise<void>
+  run(sql: string): Promise<readonly Row[]>
   /** Tests stop the world here: a name for every point between two statements that write. */
   step(name: string): Promise<void>
 }
@@ -38,7 +38,7 @@ export function siteScope(
     transaction: (work, settings) =>
       database.transaction(work, settings === undefined ? begin : `${begin}; ${settings}`),
     contributions: (condition) => database.contributions(condition, begin),
-    run: (sql) => database.run(sql),
+    run: (sql) => database.execute(sql),
     step,
   }
 }

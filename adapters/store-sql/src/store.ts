@@ -20,13 +20,14 @@ import { verifyLedger } from './ledger-chain.ts'
 import { appendToLog, digestOfText } from './log-append.ts'
 import { sqlLog } from './log-table.ts'
 import { migrate } from './migrations.ts'
-import type { PeopleOptions } from './people-table.ts'
 import { sqlPeople } from './people-table.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
+import type { PeopleOptions } from './permit-door.ts'
 import { withdrawContributions } from './person-rows.ts'
 import { openPglite } from './pglite-database.ts'
 import { openPostgres } from './postgres-database.ts'
 import { completeRelease, readAggregate, readReleases } from './release-table.ts'
+import { sqlRights } from './rights-store.ts'
 import type { SiteScope } from './site-scope.ts'
 import { requireSiteId, siteScope } from './site-scope.ts'
 
@@ -67,6 +68,15 @@ function siteOf(row: Row): Site {
 }
 
 type OpenOptions = Omit<StoreOptions, 'databaseUrl' | 'folder'>
+
+/** SQL on the same database, as its owner: for a queue that keeps its jobs beside what they are about. */
+export interface SqlRunner {
+  /** Without values: several statements at once; the rows of all of them. */
+  executeSql(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ rows: Readonly<Record<string, unknown>>[] }>
+}
 
 class SqlStore implements Store {
   readonly #database: Database
@@ -154,8 +164,12 @@ class SqlStore implements Store {
     })
   }
 
+  async executeSql(text: string, values: unknown[] = []): ReturnType<SqlRunner['executeSql']> {
+    return { rows: await this.#database.execute(text, values.length === 0 ? undefined : values) }
+  }
+
   async ping(): Promise<void> {
-    await this.#database.run('SELECT 1')
+    await this.#database.execute('SELECT 1')
   }
 
   close(): Promise<void> {
@@ -174,6 +188,7 @@ function siteStore(
     site,
     log: sqlLog(scope),
     people: sqlPeople(scope, people),
+    rights: sqlRights(scope, people),
     keepNotice: (notice) => keepNotice(scope, notice),
     notice: (sha256) => readNotice(scope, sha256),
     upsertItems: (items) => upsertItems(scope, items),
@@ -265,6 +280,15 @@ function readVersions(scope: SiteScope): ReturnType<SiteStore['versions']> {
     )
     const { catalogue, model } = rows[0] ?? {}
     return { catalogue: String(catalogue), model: model == null ? undefined : String(model) }
+  })
+}
+
+/** Throws `configuration_invalid` for a store that was not opened here. */
+export function sqlRunnerOf(store: Store): SqlRunner {
+  if (store instanceof SqlStore) return store
+  throw new DiscreetError('configuration_invalid', 'this store has no database of its own', {
+    field: 'store',
+    expected: 'what openStore returned',
   })
 }
 

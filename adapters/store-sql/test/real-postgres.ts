@@ -19,12 +19,19 @@ function freePort(): Promise<number> {
 
 export interface RealPostgres {
   readonly url: string
+  /** Where its files are, until `stop`. */
+  readonly folder: string
   /** The address of a new database. */
   emptyDatabase(): Promise<string>
+  /** Ends the server and leaves its files where they are. */
+  halt(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startPostgres(): Promise<RealPostgres> {
+/** `settings`: of postgresql.conf. */
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RealPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'discreet-postgres-'))
   chmodSync(folder, 0o777)
   const port = await freePort()
@@ -35,7 +42,8 @@ export async function startPostgres(): Promise<RealPostgres> {
     port,
     user: 'postgres',
     password: 'test-only',
-    persistent: false,
+    persistent: true,
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     // PostgreSQL refuses to run as root, so on a bare machine it gets a user.
     createPostgresUser: root && !known,
     onLog: () => undefined,
@@ -48,11 +56,13 @@ export async function startPostgres(): Promise<RealPostgres> {
   let databases = 0
   return {
     url: url('discreet'),
+    folder: join(folder, 'data'),
     async emptyDatabase() {
       databases += 1
       await server.createDatabase(`empty${databases}`)
       return url(`empty${databases}`)
     },
+    halt: () => server.stop(),
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StoreUnderTest } from '@discreet/contracts'
-import { logContract, peopleContract, storeContract } from '@discreet/contracts'
+import { logContract, peopleContract, rightsContract, storeContract } from '@discreet/contracts'
 import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Store } from '@discreet/engine'
 import type { Database } from '../src/database.ts'
@@ -69,7 +69,7 @@ async function onPostgres(): Promise<StoreUnderTest> {
   }
 }
 
-for (const contract of [storeContract, logContract, peopleContract]) {
+for (const contract of [storeContract, logContract, peopleContract, rightsContract]) {
   contract('PGlite', onPglite)
   contract('PostgreSQL', onPostgres)
 }

@@ -1,9 +1,10 @@
 /** discreet configure: what a site says about itself (place, who signs people in, who is responsible). */
 import { readFileSync } from 'node:fs'
-import type { SiteIdentity, SiteSettings } from '@discreet/engine'
-import { contributePeriods } from '@discreet/engine'
+import type { Processor, RightsAgent, SiteIdentity, SiteSettings } from '@discreet/engine'
+import { assessmentOf, contributePeriods } from '@discreet/engine'
 import type { ControllerFacts } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
+import { agentOf, merged, processorOf } from './configure-recipients.ts'
 import type { Output } from './output.ts'
 import type { StoreChoice } from './session.ts'
 import { chosenSite, withSession } from './session.ts'
@@ -24,6 +25,12 @@ export interface ConfigureOptions extends StoreChoice {
   readonly contributeCategories?: readonly string[]
   /** Periods in 365 days that one device may contribute to. */
   readonly contributePeriodsPerYear?: number
+  /** name=…,url=…,identity=…,key=… */
+  readonly processor?: readonly string[]
+  readonly removeProcessor?: readonly string[]
+  /** id=…,name=…,key=… */
+  readonly agent?: readonly string[]
+  readonly removeAgent?: readonly string[]
 }
 
 function checkPlace(place: string): string {
@@ -102,13 +109,48 @@ function controllerOf(
   return { ...empty, ...before, ...Object.fromEntries(said) }
 }
 
+interface Recipients {
+  readonly processors: readonly Processor[]
+  readonly agents: readonly RightsAgent[]
+}
+
+/** Before anything is opened. */
+function givenRecipients({ processor = [], agent = [] }: ConfigureOptions): Recipients {
+  return { processors: processor.map(processorOf), agents: agent.map(agentOf) }
+}
+
+function recipientsOf(
+  { removeProcessor = [], removeAgent = [] }: ConfigureOptions,
+  given: Recipients,
+  before: SiteSettings,
+): Recipients {
+  return {
+    processors: merged(
+      before.processors ?? [],
+      given.processors,
+      removeProcessor,
+      ({ name }) => name,
+      '--remove-processor',
+    ),
+    agents: merged(
+      before.agents ?? [],
+      given.agents,
+      removeAgent,
+      ({ id }) => id,
+      '--remove-agent',
+    ),
+  }
+}
+
 export async function configure(options: ConfigureOptions, output: Output): Promise<void> {
+  const given = givenRecipients(options)
   await withSession(options, async ({ store }) => {
     const { site } = await chosenSite(store, options.site)
     const { place, placeHeader, audience, contributeCategories } = options
     const { contributePeriodsPerYear: periods } = options
     const identity = identityOf(options, site.settings.identity)
     const controller = controllerOf(options, site.settings.controller)
+    const { processors, agents } = recipientsOf(options, given, site.settings)
     const settings: SiteSettings = {
       ...site.settings,
       ...(place === undefined ? {} : { place: checkPlace(place) }),
@@ -118,6 +160,8 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       ...(periods === undefined ? {} : { contributePeriodsPerYear: checkPeriods(periods) }),
       ...(identity === undefined ? {} : { identity }),
       ...(controller === undefined ? {} : { controller }),
+      ...(processors.length === 0 && site.settings.processors === undefined ? {} : { processors }),
+      ...(agents.length === 0 && site.settings.agents === undefined ? {} : { agents }),
     }
     await store.updateSite({ ...site, settings })
     const said = (value: unknown): string =>
@@ -135,8 +179,17 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'officer', value: said(controller?.officer) },
       { setting: 'recipients', value: said(controller?.recipients.join('; ')) },
       { setting: 'transfers', value: said(controller?.transfers.join('; ')) },
+      { setting: 'processors', value: said(processors.map(({ name }) => name).join('; ')) },
+      { setting: 'agents', value: said(agents.map(({ id }) => id).join('; ')) },
+      { setting: 'assessment', value: assessmentOf({ settings }) },
     ])
-    output.say('\nA server that runs takes it over when it starts again.')
-    output.result({ site: site.id, place: settings.place ?? null, controller: controller ?? null })
+    output.say('\nA server that runs takes it over within half a minute.')
+    output.result({
+      site: site.id,
+      place: settings.place ?? null,
+      controller: controller ?? null,
+      processors: processors.map(({ name }) => name),
+      agents: agents.map(({ id }) => id),
+    })
   })
 }

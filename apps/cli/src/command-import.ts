@@ -1,8 +1,8 @@
 /** discreet import: a historical file becomes one period, so the unit is the person over the file. */
 import { createWriteStream } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Interaction, RecordTarget, SiteStore } from '@discreet/engine'
-import { importTarget, recordInteractions } from '@discreet/engine'
+import type { ErasureList, Interaction, RecordTarget, SiteStore } from '@discreet/engine'
+import { erasedAt, importTarget, recordNamed } from '@discreet/engine'
 import type { ItemFacts, Reading, ReadOptions, Skip } from '@discreet/interactions-file'
 import { readInteractions } from '@discreet/interactions-file'
 import type { Item } from '@discreet/protocol'
@@ -25,6 +25,8 @@ interface ImportSummary {
   readonly stored: number
   readonly duplicates: number
   readonly unknownItems: number
+  /** Rows of people who were erased since. */
+  readonly erased: number
   readonly itemsDeclared: number
   readonly skipped: Readonly<Record<string, number>>
   readonly rejectsFile: string | null
@@ -47,11 +49,13 @@ class Importer {
   stored = 0
   duplicates = 0
   unknownItems = 0
+  erased = 0
   itemsDeclared = 0
   readonly #skipped = new Map<string, number>()
   readonly #session: Session
   readonly #site: SiteStore
   readonly #target: RecordTarget
+  readonly #list: ErasureList
   readonly #known: Set<string>
   readonly #untitled = new Set<string>()
   readonly #declare: boolean
@@ -62,12 +66,14 @@ class Importer {
     session: Session,
     site: SiteStore,
     target: RecordTarget,
+    list: ErasureList,
     known: readonly string[],
     declare: boolean,
   ) {
     this.#session = session
     this.#site = site
     this.#target = target
+    this.#list = list
     this.#known = new Set(known)
     this.#declare = declare
   }
@@ -107,15 +113,15 @@ class Importer {
     if (this.#waiting.length === 0) return
     const rows = this.#waiting
     this.#waiting = []
-    const outcome = await recordInteractions(
-      this.#site,
-      this.#session.cryptography,
-      this.#target,
-      rows,
-    )
+    const { cryptography, vault } = this.#session
+    // Again for each portion: somebody may be erased while a long file is being read.
+    const erased = await erasedAt(this.#site, this.#list)
+    const setup = { store: this.#site, cryptography, vault }
+    const outcome = await recordNamed(setup, this.#target, rows, erased)
     this.stored += outcome.stored
     this.duplicates += outcome.duplicates
     this.unknownItems += outcome.unknownItems
+    this.erased += outcome.erased
   }
 }
 
@@ -129,7 +135,9 @@ async function importFile(
 ): Promise<ImportSummary> {
   const name = options.name ?? basename(file)
   const target = await importTarget(site, name, options.unit ?? 'person', session.now())
-  const importer = new Importer(session, site, target, await site.itemIds(), options.declareItems)
+  const list = session.erasureList
+  const known = await site.itemIds()
+  const importer = new Importer(session, site, target, list, known, options.declareItems)
   const rejectsFile = join(options.data, `${basename(file)}.rejects.jsonl`)
   let rejects: ReturnType<typeof createWriteStream> | undefined
   const progress = output.progress(`Importing ${basename(file)}`)
@@ -151,7 +159,7 @@ async function importFile(
       `Read ${importer.rows.toLocaleString('en')} rows, stored ${importer.stored.toLocaleString('en')}`,
     )
   }
-  const { rows, stored, duplicates, unknownItems, itemsDeclared, skipped } = importer
+  const { rows, stored, duplicates, unknownItems, erased, itemsDeclared, skipped } = importer
   return {
     site: site.site.id,
     period: target.periodId,
@@ -159,6 +167,7 @@ async function importFile(
     stored,
     duplicates,
     unknownItems,
+    erased,
     itemsDeclared,
     skipped,
     rejectsFile: rejects === undefined ? null : rejectsFile,
@@ -182,6 +191,7 @@ export async function runImport(
         count,
       })),
       { what: 'unknown items', count: summary.unknownItems },
+      ...(summary.erased === 0 ? [] : [{ what: 'left out: erased', count: summary.erased }]),
       { what: 'items declared', count: summary.itemsDeclared },
     ])
     if (summary.itemsDeclared > 0) {

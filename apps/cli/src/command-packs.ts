@@ -76,6 +76,9 @@ function inShort({ pack }: PackFile, place: string | undefined): Record<string, 
     { rule: 'asked again after', value: `${pack.reaskDays} days` },
     { rule: 'requests answered in', value: clock(request.answer) },
     { rule: 'extension', value: clock(request.extension) },
+    { rule: 'opt-outs done in', value: clock(pack.optOut ?? request.answer) },
+    { rule: 'appeals answered in', value: clock(pack.appeal ?? request.answer) },
+    { rule: 'a day ends in', value: pack.calendar.timeZones.join(', ') },
     { rule: 'breach told in', value: clock(pack.breach) },
   ]
 }

@@ -8,17 +8,17 @@ import { bundleFolder } from '@discreet/elements/bundle-folder'
 import type { Site } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
 import type { ServerOptions } from '@discreet/server'
-import { createServer } from '@discreet/server'
+import { caughtMailRoutes, createServer } from '@discreet/server'
 import { createShopIdentity, shopBundle, shopRoutes } from '@discreet/shop'
 import type { Output } from './output.ts'
+import type { Outside, OutsideOptions } from './outside.ts'
+import { openOutside } from './outside.ts'
 import type { Demo } from './seed.ts'
-import { demoSite, seedDemo } from './seed.ts'
+import { demoPlace, demoSite, seedDemo } from './seed.ts'
 import type { Session, StoreChoice } from './session.ts'
 import { withSession } from './session.ts'
 
-export interface StartOptions extends StoreChoice {
-  readonly port: number
-  readonly host: string
+export interface StartOptions extends StoreChoice, OutsideOptions {
   /** false: an empty store stays empty. */
   readonly demo: boolean
   /** A folder with law packs of one's own. */
@@ -31,7 +31,6 @@ export interface StartOptions extends StoreChoice {
 }
 
 const demoIssuer = 'discreet-demo-shop'
-const demoPlace = 'DE'
 
 /** undefined: the folder is not built. */
 function built(folder: string, file: string): string | undefined {
@@ -42,21 +41,35 @@ function built(folder: string, file: string): string | undefined {
  * The demo shop says who is signed in with a key of its own, made anew at each start; so this is
  * before the server opens the site.
  */
-async function openDemoShop(
-  { store, now }: Session,
-  site: Site,
-  bundle: string,
-): Promise<NonNullable<ServerOptions['extend']>> {
+async function openDemoShop({ store, now }: Session, site: Site, bundle: string): Promise<Extend> {
   const { issuer, jwks, vouch } = await createShopIdentity(demoIssuer)
   const settings = { place: demoPlace, ...site.settings, identity: { issuer, jwks } }
   await store.updateSite({ ...site, settings })
   return (scope) => shopRoutes(scope, { site: site.id, vouch, bundle, now })
 }
 
-function sayAddresses(output: Output, url: string, demo: Demo | undefined, shop: boolean): void {
+type Extend = NonNullable<ServerOptions['extend']>
+
+/** What the demo has beside a server: its shop, and the mails that it would send. */
+function extended(shop: Extend | undefined, { mails }: Outside): Extend {
+  return async (scope) => {
+    if (mails !== undefined) caughtMailRoutes(scope, mails)
+    await shop?.(scope)
+  }
+}
+
+interface Started {
+  readonly url: string
+  readonly demo: Demo | undefined
+  readonly shop: boolean
+  readonly mail: boolean
+}
+
+function say(output: Output, { url, demo, shop, mail }: Started, sdk: boolean): void {
   const addresses = [
     ['Open', ''],
     ...(shop ? [['Shop', '/shop']] : []),
+    ...(mail ? [['Mail', '/mail']] : []),
     ['API', '/docs'],
     ['Ledger', '/v1/ledger'],
   ]
@@ -68,6 +81,38 @@ function sayAddresses(output: Output, url: string, demo: Demo | undefined, shop:
       `\n  The shop "${demoSite}" and its shoppers are simulated.\n  Its write key, shown once: ${demo.writeKey}`,
     )
   }
+  if (!sdk || (demo !== undefined && !shop)) {
+    output.say('\n  What pages load is not built yet. This builds it: npm run build')
+  }
+  output.say('\n  Stop with Ctrl+C.')
+}
+
+async function demoShop(
+  session: Session,
+  demo: Demo | undefined,
+  bundle: string | undefined,
+): Promise<Extend | undefined> {
+  return demo === undefined || bundle === undefined
+    ? undefined
+    : openDemoShop(session, demo.site, bundle)
+}
+
+/** Until it is told to stop. */
+async function serve(
+  server: Awaited<ReturnType<typeof createServer>>,
+  options: StartOptions,
+  listening: (url: string) => void,
+): Promise<void> {
+  try {
+    listening(await server.listen({ port: options.port, host: options.host }))
+    await (options.until ?? Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]))
+  } finally {
+    await server.close()
+  }
+}
+
+function warn(what: string): void {
+  process.stderr.write(`${JSON.stringify({ level: 'warn', what })}\n`)
 }
 
 /** Resolves when the process is told to stop. */
@@ -79,36 +124,34 @@ export async function start(options: StartOptions, output: Output): Promise<void
   const progress = output.progress('Opening the store')
   await withSession(options, async (session) => {
     const demo = options.demo ? await seedDemo(session, progress) : undefined
-    const extend =
-      demo === undefined || bundle === undefined
-        ? undefined
-        : await openDemoShop(session, demo.site, bundle)
-    const { store, cryptography, vault, now } = session
-    const server = await createServer({
-      store,
-      cryptography,
-      vault,
-      packs,
-      now,
-      ...(sdkFolder === undefined ? {} : { sdkFolder }),
-      ...(extend === undefined ? {} : { extend }),
-    })
-    const url = await server.listen({ port: options.port, host: options.host })
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    progress.done(`Discreet is running (${seconds} s)`)
-    const shop = extend !== undefined
-    sayAddresses(output, url, demo, shop)
-    if (sdkFolder === undefined || (demo !== undefined && !shop)) {
-      output.say('\n  What pages load is not built yet. This builds it: npm run build')
+    const shop = await demoShop(session, demo, bundle)
+    const outside = await openOutside(session, options, demo !== undefined, warn)
+    try {
+      const { jobs, mailer, publicUrl, mails } = outside
+      const server = await createServer({
+        ...session,
+        packs,
+        jobs,
+        extend: extended(shop, outside),
+        ...(mailer === undefined ? {} : { mailer }),
+        ...(publicUrl === undefined ? {} : { publicUrl }),
+        ...(sdkFolder === undefined ? {} : { sdkFolder }),
+      })
+      await serve(server, options, (url) => {
+        const seconds = ((performance.now() - began) / 1000).toFixed(1)
+        progress.done(`Discreet is running (${seconds} s)`)
+        const started = { url, demo, shop: shop !== undefined, mail: mails !== undefined }
+        say(output, started, sdkFolder !== undefined)
+        output.result({
+          url,
+          shop: started.shop ? `${url}/shop` : null,
+          mail: started.mail ? `${url}/mail` : null,
+          writeKey: demo?.writeKey ?? null,
+          seconds: Number(seconds),
+        })
+      })
+    } finally {
+      await outside.close()
     }
-    output.say('\n  Stop with Ctrl+C.')
-    output.result({
-      url,
-      shop: shop ? `${url}/shop` : null,
-      writeKey: demo?.writeKey ?? null,
-      seconds: Number(seconds),
-    })
-    await (options.until ?? Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]))
-    await server.close()
   })
 }

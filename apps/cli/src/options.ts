@@ -21,16 +21,27 @@ export function list(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** For options that are given several times. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}
+
 export function numbers(text: string): number[] {
   return list(text).map(decimal)
 }
 
 export function choice(given: Given): StoreChoice {
-  const { data, databaseUrl, site } = given as { data: string; databaseUrl?: string; site?: string }
+  const { data, databaseUrl, site, erasures } = given as {
+    data: string
+    databaseUrl?: string
+    site?: string
+    erasures?: string
+  }
   return {
     data,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(site === undefined ? {} : { site }),
+    ...(erasures === undefined ? {} : { erasures }),
   }
 }
 
@@ -56,6 +67,12 @@ export function withStore(command: Command): Command {
     )
     .addOption(
       new Option('--database-url <url>', 'PostgreSQL instead of the folder').env('DATABASE_URL'),
+    )
+    .addOption(
+      new Option(
+        '--erasures <file>',
+        'list of who was erased, kept apart from backups (default: erasures.jsonl in the folder)',
+      ).env('DISCREET_ERASURES'),
     )
     .option('--site <id>', 'which site; not needed when there is only one')
 }

@@ -3,9 +3,9 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { ConfigureOptions } from './command-configure.ts'
 import { configure } from './command-configure.ts'
-import { rotateKeys, verifyReceipt } from './command-keys.ts'
+import { makeStaffKey, rotateKeys, verifyReceipt } from './command-keys.ts'
 import type { Given, MakeOutput } from './options.ts'
-import { choice, decimal, example, list, withStore } from './options.ts'
+import { choice, collect, decimal, example, list, withStore } from './options.ts'
 
 function addConfigure(program: Command, output: MakeOutput): void {
   example(
@@ -29,7 +29,19 @@ function addConfigure(program: Command, output: MakeOutput): void {
       .option('--contact <text>', 'how to reach them')
       .option('--officer <text>', "data protection officer, or 'none'")
       .option('--recipients <list>', 'who else gets data', list)
-      .option('--transfers <list>', 'where else it goes', list),
+      .option('--transfers <list>', 'where else it goes', list)
+      .option(
+        '--processor <pairs>',
+        'is told of erasures: name=…,url=…,identity=controller_customer_id|email,key=…; several times',
+        collect,
+      )
+      .option('--remove-processor <name>', 'several times', collect)
+      .option(
+        '--agent <pairs>',
+        'may ask for people (Data Rights Protocol): id=…,name=…,key=…; several times',
+        collect,
+      )
+      .option('--remove-agent <id>', 'several times', collect),
     "discreet configure --place DE --controller 'Shop Ltd, 1 High Street' --contact privacy@shop.example --officer none",
   ).action((given: Given) => {
     const { json, ...rest } = given
@@ -39,11 +51,21 @@ function addConfigure(program: Command, output: MakeOutput): void {
 }
 
 function addKeys(program: Command, output: MakeOutput): void {
-  const keys = program.command('keys').description('the keys that profiles are locked with')
+  const keys = program
+    .command('keys')
+    .description('keys that profiles are locked with, and keys of the office')
   example(
     withStore(keys.command('rotate').description('a new master key; every profile moves under it')),
     'discreet keys rotate',
   ).action((given: Given) => rotateKeys(choice(given), output(given['json'] === true)))
+  example(
+    withStore(
+      keys.command('staff').description('a key for somebody of the office, shown once'),
+    ).requiredOption('--name <name>', 'who; histories and access logs name them'),
+    'discreet keys staff --name anna',
+  ).action((given: Given) =>
+    makeStaffKey(String(given['name']), choice(given), output(given['json'] === true)),
+  )
 }
 
 function addVerifyReceipt(program: Command, output: MakeOutput): void {

@@ -1,6 +1,7 @@
 /** The command line, put together; each command does its work in a file of its own. */
 import { Command } from 'commander'
 import { addLookCommands } from './look-commands.ts'
+import { addOfficeCommands } from './office-commands.ts'
 import type { MakeOutput } from './options.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { addShopCommands } from './shop-commands.ts'
@@ -15,6 +16,7 @@ export function createProgram(output: MakeOutput): Command {
   addShopCommands(program, output)
   addLookCommands(program, output)
   addPeopleCommands(program, output)
+  addOfficeCommands(program, output)
   addToolCommands(program, output)
   const everyCommand = (command: Command): void => {
     if (command.commands.length === 0) command.option('--json', 'for machines')

@@ -3,20 +3,33 @@ import type { SimulatedCrowd } from '@discreet/crowd'
 import { groceryCatalogue, seededWords, simulateCrowd } from '@discreet/crowd'
 import type { Site, SiteStore } from '@discreet/engine'
 import {
+  assessmentOf,
   createSite,
   importTarget,
+  onlySampled,
   recordInteractions,
   releasePeriod,
+  sampleAssessment,
+  siteSettings,
   trainModel,
 } from '@discreet/engine'
+import { readPacks } from '@discreet/packs-file'
 import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { Progress } from './output.ts'
 import type { Session } from './session.ts'
 
 export const demoSite = 'demo'
+export const demoPlace = 'DE'
 /** A site of a shop's own may be called demo as well; it is not filled with a simulated crowd. */
 const demoName = 'Demo grocery (simulated)'
+const nobody = {
+  controller: `${demoName}: nobody, nowhere`,
+  contact: 'demo@shop.invalid',
+  officer: 'none',
+  recipients: [],
+  transfers: [],
+}
 const shoppers = 20_000
 const basketsAtOnce = 2000
 
@@ -36,26 +49,35 @@ export async function seedDemo(session: Session, progress: Progress): Promise<De
   if (sites.length > 0) {
     const site = sites.find(({ id, name }) => id === demoSite && name === demoName)
     if (site === undefined) return undefined
+    const assessed = await withAssessment(session, site)
     const opened = await store.open(demoSite)
     if ((await opened.latestModel()) === undefined) await learnCrowd(session, opened, progress)
     else await putOnShelves(opened)
-    return { site }
+    return { site: assessed }
   }
+  const demo = { id: demoSite, name: demoName, settings: { place: demoPlace, controller: nobody } }
+  const { settings } = demo
+  const whole = { name: demoName, settings: siteSettings(demo) }
+  const assessment = sampleAssessment(whole, approving(session), session.now())
   const made = await createSite(store, cryptography, {
-    id: demoSite,
-    name: demoName,
-    settings: {
-      controller: {
-        controller: `${demoName}: nobody, nowhere`,
-        contact: 'demo@shop.invalid',
-        officer: 'none',
-        recipients: [],
-        transfers: [],
-      },
-    },
+    ...demo,
+    settings: { ...settings, assessment },
   })
   await learnCrowd(session, await store.open(demoSite), progress)
   return made
+}
+
+function approving({ cryptography }: Session): Parameters<typeof sampleAssessment>[1] {
+  return { cryptography, packs: readPacks().map(({ pack }) => pack) }
+}
+
+/** A data folder from before has no assessment, or one without the fields that came since. */
+async function withAssessment(session: Session, site: Site): Promise<Site> {
+  if (assessmentOf(site) === 'approved' || !onlySampled(site)) return site
+  const assessment = sampleAssessment(site, approving(session), session.now())
+  const assessed = { ...site, settings: { ...site.settings, assessment } }
+  await session.store.updateSite(assessed)
+  return assessed
 }
 
 /** Where the demo shop shows a product, and its picture in the one file that has them all. */

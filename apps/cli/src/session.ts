@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
-import type { Cryptography, SiteStore, Store, Vault } from '@discreet/engine'
+import type { Cryptography, ErasureList, SiteStore, Store, Vault } from '@discreet/engine'
+import { erasureList } from '@discreet/erasure-list'
 import { createSpdInverse } from '@discreet/linalg-wasm'
 import type { RandomWords } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
@@ -14,12 +15,15 @@ export interface StoreChoice {
   readonly data: string
   readonly databaseUrl?: string
   readonly site?: string
+  /** The list of who was erased. Default: `erasures.jsonl` in the data folder. */
+  readonly erasures?: string
 }
 
 export interface Session {
   readonly store: Store
   readonly cryptography: Cryptography
   readonly vault: Vault
+  readonly erasureList: ErasureList
   readonly random: RandomWords
   readonly linearAlgebra: SpdInverse
   readonly now: () => number
@@ -27,6 +31,11 @@ export interface Session {
 
 export function masterKeysFile({ data }: StoreChoice): string {
   return join(data, 'master-keys.json')
+}
+
+/** Beside the database and not in it: a backup of the one does not take back the other. */
+export function erasureListFile({ data, erasures }: StoreChoice): string {
+  return erasures ?? join(data, 'erasures.jsonl')
 }
 
 export async function withSession<T>(
@@ -49,6 +58,7 @@ export async function withSession<T>(
       store,
       cryptography,
       vault,
+      erasureList: erasureList(erasureListFile(choice)),
       random: pooledRandomWords(),
       linearAlgebra,
       now: () => Date.now(),

@@ -15,20 +15,39 @@ function addStart(program: Command, output: MakeOutput): void {
       .addOption(new Option('--port <number>').default(8080).argParser(decimal).env('PORT'))
       .option('--host <address>', 'address to listen on', '127.0.0.1')
       .option('--no-demo', 'leave an empty store empty')
-      .option('--packs <folder>', 'further law packs, replacing those with the same id'),
+      .option('--packs <folder>', 'further law packs, replacing those with the same id')
+      .addOption(
+        new Option('--smtp-url <url>', 'mail server: smtps://user:password@host').env(
+          'DISCREET_SMTP_URL',
+        ),
+      )
+      .addOption(
+        new Option('--mail-from <address>', 'sender of mails to people').env('DISCREET_MAIL_FROM'),
+      )
+      .addOption(
+        new Option('--public-url <url>', 'where people reach this server, for links in mails').env(
+          'DISCREET_PUBLIC_URL',
+        ),
+      ),
     'discreet start --port 8080',
-  ).action((given: Given) =>
-    start(
+  ).action((given: Given) => {
+    const { packs, smtpUrl, mailFrom, publicUrl } = given as Readonly<
+      Record<'packs' | 'smtpUrl' | 'mailFrom' | 'publicUrl', string | undefined>
+    >
+    return start(
       {
         ...choice(given),
         port: Number(given['port']),
         host: String(given['host']),
         demo: given['demo'] !== false,
-        ...(given['packs'] === undefined ? {} : { packs: String(given['packs']) }),
+        ...(packs === undefined ? {} : { packs }),
+        ...(smtpUrl === undefined ? {} : { smtpUrl }),
+        ...(mailFrom === undefined ? {} : { mailFrom }),
+        ...(publicUrl === undefined ? {} : { publicUrl }),
       },
       output(given['json'] === true),
-    ),
-  )
+    )
+  })
 }
 
 function addInit(program: Command, output: MakeOutput): void {

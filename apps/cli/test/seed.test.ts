@@ -60,7 +60,10 @@ test('a folder from before gets pictures, keeps its model, and items of its own 
     await opened.upsertItems([{ ...butter, id: butter?.id ?? '' }, own, moved])
     const model = { id: 'm', at: 1, pack: new Uint8Array([1]), releases: [] }
     await opened.saveModel(model)
-    expect(await seedDemo(session, until(''))).toEqual({ site })
+    const assessment = expect.objectContaining({ approvedBy: 'Sample for the demonstration' })
+    const assessed = { ...site, settings: { ...site.settings, assessment } }
+    expect(await seedDemo(session, until(''))).toEqual({ site: assessed })
+    expect((await store.open('demo')).site).toEqual(assessed)
     expect(await opened.items()).toEqual([
       { ...butter, url: `/shop/product/${butter?.id}`, image: `/shop/pictures.svg#${butter?.id}` },
       own,
@@ -68,6 +71,9 @@ test('a folder from before gets pictures, keeps its model, and items of its own 
     ])
     expect((await opened.latestModel())?.id).toBe('m')
     expect(await opened.releases()).toEqual([])
+    const approved = { sha256: '', approvedBy: 'A. Officer', at: 1, fields: [] }
+    await store.updateSite({ ...site, settings: { ...site.settings, assessment: approved } })
+    expect((await seedDemo(session, until('')))?.site.settings.assessment).toEqual(approved)
   })
 })
 

@@ -10,7 +10,7 @@ import {
   releasePeriod,
   trainModel,
 } from '@discreet/engine'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { StartOptions } from '../src/command-start.ts'
 import { start } from '../src/command-start.ts'
 import type { Output } from '../src/output.ts'
@@ -138,5 +138,41 @@ test("a shop's own site gets the SDK and no demo shop", async () => {
   const own = await running({ data, ...built })
   expect(own.text).not.toMatch(/Shop |npm run build/)
   expect(await Promise.all(['/sdk/discreet.js', '/shop'].map(own.status))).toEqual([200, 404])
+  await own.stop()
+})
+
+test('the demo sends no mail: what it would send is on a page of this machine, and its link works', async () => {
+  const data = join(folder, 'mail')
+  await seeded(data)
+  const publicUrl = 'http://people.example'
+  const demo = await running({ data, ...built, publicUrl: `${publicUrl}/` })
+  expect(demo.text).toContain(`\n  Mail    ${demo.url}/mail\n`)
+  const asked = await fetch(`${demo.url}/v1/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'access', email: 'anna@example.org' }),
+  })
+  expect(asked.status).toBe(202)
+  const mail = async (headers: Record<string, string> = {}): Promise<string> =>
+    (await fetch(`${demo.url}/mail`, { headers })).text()
+  await vi.waitFor(async () => expect(await mail()).toContain('To anna@example.org'), 5000)
+  const link =
+    /href="(http:\/\/people\.example\/rights\/confirm[^"]+)"/.exec(await mail())?.[1] ?? ''
+  const path = link.replaceAll('&#38;', '&').slice(publicUrl.length)
+  expect(await demo.status(path)).toBe(200)
+  expect(await mail({ origin: 'https://elsewhere.example' })).not.toContain('anna')
+  await demo.stop()
+})
+
+test('a list of erased people that is damaged keeps the server from starting', async () => {
+  const data = join(folder, 'own')
+  const erasures = join(folder, 'list.jsonl')
+  writeFileSync(erasures, '{"site":"own"}\n{"site":"own"}\n')
+  await expect(running({ data, ...built, erasures })).rejects.toThrow('damaged')
+  await expect(running({ data, ...built, smtpUrl: 'smtp://127.0.0.1:1' })).rejects.toThrow('sender')
+  await expect(running({ data, ...built, publicUrl: 'here' })).rejects.toThrow('such an address')
+  // All of it was closed again.
+  const own = await running({ data, ...built })
+  expect(await own.status('/mail')).toBe(404)
   await own.stop()
 })

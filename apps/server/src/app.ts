@@ -1,36 +1,38 @@
 /** The HTTP server, put together; nothing here listens yet. */
-import type { Cryptography, Store, Vault } from '@discreet/engine'
-import type { LawPack } from '@discreet/policy'
+import type { Store } from '@discreet/engine'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
+import { agentRoutes } from './agent-routes.ts'
+import { startBackground } from './background.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { contributionRoutes } from './contribution-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { guestRoutes } from './guest-routes.ts'
 import { ingestRoutes } from './ingest.ts'
 import { logRoutes } from './log-routes.ts'
+import { meRightsRoutes } from './me-rights-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { createMetrics } from './metrics.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { officeRoutes } from './office-routes.ts'
 import { pageRoutes } from './pages.ts'
 import { handleError, problemOf, sendProblem } from './problem.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { recommendRoutes } from './recommend-routes.ts'
+import type { RightsOptions } from './rights-options.ts'
 import { sdkFiles } from './sdk-files.ts'
 import { siteRoutes } from './site-routes.ts'
 import { Sites } from './sites.ts'
 import { Visitors } from './visitors.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends RightsOptions {
   readonly store: Store
-  readonly cryptography: Cryptography
-  readonly vault: Vault
-  readonly packs: readonly LawPack[]
-  readonly now: () => number
   /** Requests a minute and address that the gate takes. Default 6,000. */
   readonly ingestPerMinute?: number
   /** Requests a minute and address about choices and accounts. Default 600. */
@@ -64,6 +66,11 @@ async function describe(server: FastifyInstance): Promise<void> {
             type: 'http',
             scheme: 'basic',
             description: 'The write key as user name, no password',
+          },
+          staffKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of discreet keys staff',
           },
         },
       },
@@ -104,7 +111,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describe(server)
   await mount(server, options, metrics)
   server.addHook('onReady', () => logPacks(store, options))
-  keepTidy(server, store)
+  workInBackground(server, options)
   return server
 }
 
@@ -140,6 +147,11 @@ async function mount(
     meRoutes(scope, sites, visitors, options)
     profileRoutes(scope, sites, visitors, { ...options, metrics })
     contributionRoutes(scope, sites, visitors, { ...options, metrics })
+    meRightsRoutes(scope, sites, visitors, options)
+    guestRoutes(scope, sites, visitors, options)
+    agentRoutes(scope, sites, visitors, options)
+    deliveryRoutes(scope, sites, visitors, options)
+    officeRoutes(scope, sites, visitors, options)
   })
   if (sdkFolder !== undefined) await server.register((scope) => sdkFiles(scope, sdkFolder))
   if (extend !== undefined) await server.register((scope) => extend(scope))
@@ -159,19 +171,16 @@ async function logPacks(store: Store, { packs, cryptography }: ServerOptions): P
   }
 }
 
-/** Once an hour: what is beyond its date goes, also when nobody comes by. */
-function keepTidy(server: FastifyInstance, store: Store): void {
-  const tidy = async (): Promise<void> => {
-    for (const { id } of await store.sites()) await (await store.open(id)).people.expire()
-  }
-  const timer = setInterval(() => {
-    tidy().catch((error: unknown) =>
-      server.log.warn({ name: (error as Error).name }, 'retention failed; it is tried again'),
+/** Begins before the server takes requests, and keeps it from listening when it cannot begin. */
+function workInBackground(server: FastifyInstance, options: ServerOptions): void {
+  let stop = (): void => undefined
+  server.addHook('onReady', async () => {
+    stop = await startBackground(options, (what) =>
+      server.log.warn({ what }, 'work in the background failed; it is tried again'),
     )
-  }, 3_600_000)
-  timer.unref()
+  })
   server.addHook('onClose', (_, done) => {
-    clearInterval(timer)
+    stop()
     done()
   })
 }

@@ -12,11 +12,13 @@ const style = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1.5rem }
 h1 { font-size: 1.6rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1.25rem 0 .25rem }
 p { max-width: 42rem } .quiet { color: var(--quiet) } .note { border-left: 4px solid #c80; padding-left: .75rem }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dt { color: var(--quiet) } dd { margin: 0 }
+dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .25rem 1rem } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% } thead .quiet { font-weight: normal } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line) }
 code, pre { font: .9em/1.4 ui-monospace, monospace } pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem }
+@media (max-width: 40rem) { dl { display: block } dt { margin-top: .5rem } }
 .wide { overflow-x: auto } .bar { display: inline-block; height: .6em; background: #2a7; border-radius: 2px } a { color: inherit }`
 
-export function page(title: string, body: Safe, language = 'en'): string {
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${style}</style></head><body>${body}</body></html>`
+/** `more`: rules of style for this page. */
+export function page(title: string, body: Safe, language = 'en', more = ''): string {
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${style}${more}</style></head><body>${body}</body></html>`
 }

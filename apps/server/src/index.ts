@@ -1,4 +1,8 @@
 export type { ServerOptions } from './app.ts'
 export { createServer } from './app.ts'
+export type { ShownMail } from './caught-mail-routes.ts'
+export { caughtMailRoutes } from './caught-mail-routes.ts'
 export { checkpointOf } from './log-routes.ts'
 export { shownCharge, shownRelease } from './public-routes.ts'
+export type { RightsOptions } from './rights-options.ts'
+export { rightsSetup } from './rights-options.ts'

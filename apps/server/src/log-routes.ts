@@ -28,6 +28,21 @@ export async function checkpointOf(
   )
 }
 
+/** That an entry is in the log, to be checked by whoever keeps it (RFC 6962 § 2.1.1). */
+export async function logProof(
+  store: SiteStore,
+  cryptography: Cryptography,
+  index: number,
+): Promise<{
+  readonly index: number
+  readonly checkpoint: string
+  readonly proof: readonly string[]
+}> {
+  const checkpoint = await checkpointOf(store, cryptography)
+  const proof = await store.log.inclusion(index, Number(checkpoint.split('\n')[1]))
+  return { index, checkpoint, proof: proof.map(base64) }
+}
+
 function atMost(value: number, size: number, field: string): void {
   if (value <= size) return
   throw new DiscreetError('field_invalid', `${field} is beyond the end of the log`, {

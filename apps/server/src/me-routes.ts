@@ -16,7 +16,7 @@ import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Asking, askingQuery as querystring } from './asking.ts'
-import { checkpointOf } from './log-routes.ts'
+import { logProof } from './log-routes.ts'
 import type { Sites } from './sites.ts'
 import type { PeopleOptions, Visitors } from './visitors.ts'
 
@@ -46,6 +46,10 @@ const choiceSchema = Type.Object(
 
 const tags = ['person']
 
+function timeOf(at: number | null | undefined): string | null {
+  return at == null ? null : new Date(at).toISOString()
+}
+
 class MeRoutes {
   readonly #sites: Sites
   readonly #visitors: Visitors
@@ -64,7 +68,7 @@ class MeRoutes {
     const { setup, visitor, locale } = await this.#asking.anybody(request)
     const standing = await standingOf(setup, visitor)
     await bindSignal(setup, visitor, standing)
-    const { state, decision, pack } = standing
+    const { state, decision, pack, person } = standing
     const texts = textsFor(locale)
     const notice = noticeOf(setup, pack, texts.locale)
     return {
@@ -92,7 +96,9 @@ class MeRoutes {
       gpcHonoured: visitor.gpc || state.standingGpc,
       askAgain: await widenedSince(setup, standing),
       pack: decision.pack,
-      chosenAt: state.chosenAt === null ? null : new Date(state.chosenAt).toISOString(),
+      chosenAt: timeOf(state.chosenAt),
+      erasesAt: timeOf(person?.expiresAt),
+      warnedAt: timeOf(person?.warnedAt),
     }
   }
 
@@ -114,19 +120,13 @@ class MeRoutes {
     if (!outcome.ok) throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
     const { cryptography } = this.#options
     const { logIndex, erased, decision, choosing } = outcome
-    const checkpoint = await checkpointOf(store, cryptography)
-    const proof = await store.log.inclusion(logIndex, Number(checkpoint.split('\n')[1]))
     return {
       level: decision.level,
       purposes: decision.purposes,
       erased,
       record: choosing.record,
       receipt: signReceipt(cryptography, choosing.record),
-      log: {
-        index: logIndex,
-        checkpoint,
-        proof: proof.map((hash) => Buffer.from(hash).toString('base64')),
-      },
+      log: await logProof(store, cryptography, logIndex),
     }
   }
 
@@ -156,8 +156,16 @@ class MeRoutes {
     const { jwt } = request.body as { jwt: string }
     const read = await this.#visitors.tokensOf(store).read(jwt, now())
     if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { person, ...vouched } = read.value
-    const me = { site: store.site.id, subject: vault.subject(store.site.id, person), ...vouched }
+    const { person, email, issuedAt, ...vouched } = read.value
+    const { id } = store.site
+    const me = {
+      site: id,
+      subject: vault.subject(id, person),
+      ...(email === undefined ? {} : { contact: vault.contact(id, email) }),
+      ...vouched,
+    }
+    // The site's clock says whole seconds.
+    await this.#visitors.refuseErased(store, me.subject, issuedAt + 999)
     return { token: this.#visitors.meTokens.issue(me, now()), expiresIn: meTokenSeconds }
   }
 }

@@ -78,7 +78,7 @@ ${simulated ? '<p class="note">This shop and its 20,000 shoppers are <strong>sim
   -d '${safe(example)}'</pre>
 <h2>Frequently bought together</h2>${together || '<p>Nothing yet.</p>'}
 <h2>Popular with everyone</h2><table><tbody>${list(popular?.items ?? [], titleOf)}</tbody></table>
-</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${safe(site.id)}">Releases</a> · <a href="/v1/ledger?site=${safe(site.id)}">Ledger</a> · <a href="/privacy?site=${safe(site.id)}">Privacy</a> · <a href="/v1/model?site=${safe(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
+</main><footer><p class="quiet"><a href="/docs">API</a> · <a href="/v1/releases?site=${safe(site.id)}">Releases</a> · <a href="/v1/ledger?site=${safe(site.id)}">Ledger</a> · <a href="/privacy?site=${safe(site.id)}">Privacy</a> · <a href="/rights?site=${safe(site.id)}">Your rights</a> · <a href="/v1/model?site=${safe(site.id)}">Model pack</a> · <a href="/metrics">Metrics</a></p></footer>`,
   )
 }
 

@@ -2,6 +2,8 @@
 import type { SiteStore } from '@discreet/engine'
 import type { Notice, Texts } from '@discreet/policy'
 import { textsFor } from '@discreet/policy'
+import { queryOf } from './guest-pages.ts'
+import { guestTexts } from './guest-texts.ts'
 import type { Safe } from './html.ts'
 import { page, safe } from './html.ts'
 
@@ -53,7 +55,8 @@ export async function privacyPage(
 <h2>${safe(say.crowd)}</h2>${crowd}
 <h2>${safe(say.ledger)}</h2><p>${safe(verification.ok ? say.holds(charges.length) : say.broken)}</p>
 <h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre tabindex="0">${safe(checkpoint)}</pre>
-${fullNotice(notice, say)}</main>`,
+${fullNotice(notice, say)}
+<p><a href="/rights?${safe(queryOf(store.site.id, notice.locale))}">${safe(guestTexts(notice.locale).title)}</a></p></main>`,
     notice.locale,
   )
 }

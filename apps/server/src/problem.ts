@@ -70,11 +70,8 @@ function problemOfError(error: FastifyError | DiscreetError | Error): Problem {
   return problemOf('unexpected', 'something failed here; the log has the details')
 }
 
-export function handleError(
-  error: Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+/** What whoever asked is told of a fault; what is ours to mend goes into the log. */
+export function problemFor(error: Error, request: FastifyRequest): Problem {
   const problem = problemOfError(error)
   if (problem.status >= 500) {
     request.log.error(
@@ -82,5 +79,13 @@ export function handleError(
       'request failed',
     )
   }
-  return sendProblem(reply, problem)
+  return problem
+}
+
+export function handleError(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return sendProblem(reply, problemFor(error, request))
 }

@@ -1,26 +1,25 @@
 /**
- * The profile of somebody at level 3, in their own hands: see it, tell it, correct it, empty it. What is
- * read and written is what their decision allows; the rest is left out without an error.
+ * The profile of somebody at level 3, in their own hands: see it and tell it (correcting it is in
+ * correction-routes.ts). What is read and written is what their decision allows; the rest is left out
+ * without an error.
  */
-import type { Forgotten, Interaction, Recalled } from '@discreet/engine'
+import type { Interaction, Recalled } from '@discreet/engine'
 import {
   bindSignal,
   eventsPeriod,
-  forget,
-  forgetEverything,
+  preferencesIn,
   recall,
   remember,
   standingOf,
 } from '@discreet/engine'
-import { DiscreetError } from '@discreet/protocol'
-import { checkPreferences } from '@discreet/recommend'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Asking, askingQuery as querystring } from './asking.ts'
 import type { ContributingOptions } from './contributing.ts'
 import { contribute } from './contributing.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { thingOf } from './gate.ts'
-import { preferencesIn } from './personal-context.ts'
+import type { RightsOptions } from './rights-options.ts'
 import type { Sites } from './sites.ts'
 import type { ToldEvent } from './told-events.ts'
 import { readToldEvent } from './told-events.ts'
@@ -36,12 +35,14 @@ interface Rejected {
   readonly expected?: string
 }
 
+type ProfileOptions = ContributingOptions & RightsOptions
+
 class ProfileRoutes {
   readonly #sites: Sites
   readonly #asking: Asking
-  readonly #options: ContributingOptions
+  readonly #options: ProfileOptions
 
-  constructor(sites: Sites, visitors: Visitors, options: ContributingOptions) {
+  constructor(sites: Sites, visitors: Visitors, options: ProfileOptions) {
     this.#sites = sites
     this.#asking = new Asking(sites, visitors)
     this.#options = options
@@ -64,33 +65,6 @@ class ProfileRoutes {
         ...shown(one),
       })),
     }
-  }
-
-  async setPreferences(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#asking.signedIn(request)
-    const preferences = checkPreferences(request.body)
-    if (preferences === undefined) {
-      throw new DiscreetError('field_invalid', 'the preferences do not have the expected form', {
-        field: '/',
-        expected: 'short lists of names; in without, terms of a score',
-      })
-    }
-    const standing = await standingOf(setup, visitor)
-    if (!standing.decision.purposes.includes('preferences')) {
-      throw new DiscreetError('not_permitted', 'preferences is not switched on', {
-        expected: 'the purpose in PUT /v1/me/choices at level 3',
-      })
-    }
-    await remember(setup, subject, standing, [
-      {
-        field: 'account.preferences',
-        thing: 'all',
-        at: this.#options.now(),
-        content: { ...preferences },
-        replaces: true,
-      },
-    ])
-    return { ok: true }
   }
 
   /** Purchases of somebody who helps the crowd also go into the open period, as from the shop itself. */
@@ -119,17 +93,6 @@ class ProfileRoutes {
     const outcome = await contribute(this.#options, store, interactions)
     return { accepted: events.length, rejected, remembered, ...outcome }
   }
-
-  async forget(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#asking.signedIn(request)
-    const { entries } = request.body as { entries: readonly Forgotten[] }
-    return { forgotten: await forget(setup, { ...visitor, subject }, entries) }
-  }
-
-  async empty(request: FastifyRequest): Promise<object> {
-    const { setup, subject } = await this.#asking.signedIn(request)
-    return { erased: await forgetEverything(setup, subject) }
-  }
 }
 
 function thingsOf({ type, id, items, at }: ToldEvent): ReturnType<typeof thingOf>[] {
@@ -140,19 +103,6 @@ function thingsOf({ type, id, items, at }: ToldEvent): ReturnType<typeof thingOf
 function interactionsOf(subject: string, { id, items, at }: ToldEvent): Interaction[] {
   return items.map((item) => ({ person: subject, basket: id, item, at }))
 }
-
-const name = Type.String({ minLength: 1, maxLength: 512 })
-const names = Type.Array(name)
-const preferencesSchema = Type.Object(
-  {
-    liked: names,
-    avoided: names,
-    less: Type.Optional(names),
-    owned: Type.Optional(names),
-    without: Type.Optional(names),
-  },
-  { additionalProperties: false },
-)
 
 /** Looser than what is taken, so that one bad event does not take the others with it. */
 const eventsSchema = Type.Object(
@@ -168,44 +118,16 @@ const eventsSchema = Type.Object(
   { additionalProperties: false },
 )
 
-const forgetSchema = Type.Object(
-  {
-    entries: Type.Array(
-      Type.Object(
-        { item: name, at: Type.Optional(Type.Integer({ description: 'Epoch milliseconds' })) },
-        { additionalProperties: false },
-      ),
-      { maxItems: 1000 },
-    ),
-  },
-  { additionalProperties: false },
-)
-
 export function profileRoutes(
   server: FastifyInstance,
   sites: Sites,
   visitors: Visitors,
-  options: ContributingOptions,
+  options: ProfileOptions,
 ): void {
   const routes = new ProfileRoutes(sites, visitors, options)
   const schema = (summary: string): object => ({ tags, summary, querystring })
   server.get('/v1/me/profile', { schema: schema('What the profile holds') }, (request) =>
     routes.read(request),
-  )
-  server.delete(
-    '/v1/me/profile',
-    { schema: schema('Everything of the profile goes; the level stays') },
-    (request) => routes.empty(request),
-  )
-  server.put(
-    '/v1/me/preferences',
-    {
-      schema: {
-        ...schema('What the person likes, has, wants less of, and never wants to see'),
-        body: preferencesSchema,
-      },
-    },
-    (request) => routes.setPreferences(request),
   )
   server.post(
     '/v1/me/events',
@@ -217,9 +139,5 @@ export function profileRoutes(
     },
     (request) => routes.tell(request),
   )
-  server.post(
-    '/v1/me/forget',
-    { schema: { ...schema('Takes single entries out of the profile'), body: forgetSchema } },
-    (request) => routes.forget(request),
-  )
+  correctionRoutes(server, sites, visitors, options)
 }

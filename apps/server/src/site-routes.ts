@@ -1,5 +1,5 @@
 /** What a page must know of a site to decide by itself: the same for everybody in a place. */
-import { contributePeriods, eventsPeriod, placeOf } from '@discreet/engine'
+import { assessmentOf, contributePeriods, eventsPeriod, placeOf } from '@discreet/engine'
 import type { DecisionRules, SiteFacts } from '@discreet/policy'
 import { packFor } from '@discreet/policy'
 import { defaultCaps } from '@discreet/privacy'
@@ -59,7 +59,7 @@ export function siteRoutes(
         key: Buffer.from(cryptography.publicKey).toString('base64url'),
         audience: settings.audience ?? 'general',
         pack: rulesOf(packFor(packs, place)),
-        accounts: settings.identity !== undefined,
+        accounts: settings.identity !== undefined && assessmentOf(store.site) === 'approved',
         model: modelFacts(await sites.serving(store), query),
         catalogue: { path: `/v1/catalogue/${file.id}${query}` },
         crowd: {

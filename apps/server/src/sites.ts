@@ -1,5 +1,5 @@
 /** What the server keeps in memory of each site: its store, its catalogue, its loaded recommender. */
-import type { Cryptography, Loaded, SiteStore, Store } from '@discreet/engine'
+import type { Cryptography, Loaded, Site, SiteStore, Store } from '@discreet/engine'
 import { loadRecommender } from '@discreet/engine'
 import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
@@ -116,8 +116,17 @@ export class Sites {
     this.#catalogues.delete(id)
   }
 
-  /** Notices when another process has trained a newer model or changed the catalogue. */
+  /** After a change of its settings: whoever asks next sees them. */
+  reopen(id: string): void {
+    this.#open.delete(id)
+  }
+
+  /** Notices what another process has changed: settings, the catalogue, the model. */
   async refresh(): Promise<void> {
+    for (const site of this.#open.size === 0 ? [] : await this.#store.sites()) {
+      const opened = await this.#open.get(site.id)
+      if (opened !== undefined && !sameSite(opened.site, site)) this.reopen(site.id)
+    }
     for (const id of new Set([...this.#loaded.keys(), ...this.#catalogues.keys()])) {
       await this.#refreshOne(await this.#opened(id))
     }
@@ -182,6 +191,12 @@ export class Sites {
     promise.catch(() => this.#open.delete(id))
     return promise
   }
+}
+
+function sameSite(a: Site, b: Site): boolean {
+  const text = (site: Site): string =>
+    JSON.stringify(site, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  return text(a) === text(b)
 }
 
 /** The user name of HTTP Basic (RFC 7617), which is where Segment's clients put the write key. */

@@ -1,5 +1,13 @@
 /** Who asks: a token of ours, the GPC header, and the place, as far as each can be trusted. */
-import type { Cryptography, PeopleSetup, SiteStore, Vault, Visitor } from '@discreet/engine'
+import type {
+  Cryptography,
+  PeopleSetup,
+  Pseudonym,
+  SiteIdentity,
+  SiteStore,
+  Vault,
+  Visitor,
+} from '@discreet/engine'
 import { MeTokens, SiteTokens } from '@discreet/identity-jwt'
 import type { LawPack } from '@discreet/policy'
 import { gpcFromHeader } from '@discreet/policy'
@@ -26,7 +34,8 @@ function placeOf(
 
 export class Visitors {
   readonly #options: PeopleOptions
-  readonly #siteTokens = new Map<string, SiteTokens>()
+  /** By the settings of an opened site: opened again, it may have other keys. */
+  readonly #siteTokens = new WeakMap<SiteIdentity, SiteTokens>()
   readonly meTokens: MeTokens
 
   constructor(options: PeopleOptions) {
@@ -55,12 +64,22 @@ export class Visitors {
     if (token === undefined) return signals
     const read = await this.meTokens.read(token, store.site.id, this.#options.now())
     if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { site: _, ...me } = read.value
+    const { site: _, issuedAt, ...me } = read.value
+    await this.refuseErased(store, me.subject, issuedAt)
     return { ...signals, ...me }
   }
 
+  /** A token from before its person was erased opens nothing any more. */
+  async refuseErased({ rights }: SiteStore, subject: Pseudonym, issuedAt: number): Promise<void> {
+    const buriedAt = await rights.erasure.buriedAt(this.#options.vault.tombstone(subject))
+    if (buriedAt === undefined || issuedAt > buriedAt) return
+    throw new DiscreetError('token_invalid', 'everything about this person was erased', {
+      expected: 'a token from after that, if they want to begin again',
+    })
+  }
+
   /** The reader of a site's own tokens. Throws `configuration_invalid` when the site has none. */
-  tokensOf({ site: { id, settings } }: SiteStore): SiteTokens {
+  tokensOf({ site: { settings } }: SiteStore): SiteTokens {
     if (settings.identity === undefined) {
       throw new DiscreetError(
         'configuration_invalid',
@@ -71,8 +90,8 @@ export class Visitors {
         },
       )
     }
-    const known = this.#siteTokens.get(id) ?? new SiteTokens(settings.identity)
-    this.#siteTokens.set(id, known)
+    const known = this.#siteTokens.get(settings.identity) ?? new SiteTokens(settings.identity)
+    this.#siteTokens.set(settings.identity, known)
     return known
   }
 }

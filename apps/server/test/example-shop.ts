@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededWords, simulateCrowd } from '@discreet/crowd'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
-import type { PeopleSetup, SiteSettings, SiteStore, Store } from '@discreet/engine'
+import type { NewSite, PeopleSetup, SiteSettings, SiteStore, Store } from '@discreet/engine'
 import {
   createSite,
   importTarget,
   recordInteractions,
   releasePeriod,
   trainModel,
+  withSampleAssessment,
 } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
 import { plainInverse } from '@discreet/recommend'
@@ -49,12 +50,15 @@ export interface ExampleShop {
   train(): Promise<string>
   call(method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, ask?: Ask): Promise<Answer>
   tokenOf(person: string, claims?: object): Promise<string>
+  /** What the shop's own backend says about who is signed in. */
+  jwtOf(person: string, claims?: object): Promise<string>
   close(): Promise<void>
 }
 
 export async function openShop(
   settings: Partial<SiteSettings> = {},
   people = 400,
+  { assessed = true }: { readonly assessed?: boolean } = {},
 ): Promise<ExampleShop> {
   const cryptography = nodeCryptography()
   const vault = localVault(join(mkdtempSync(join(tmpdir(), 'discreet-shop-')), 'keys.json'))
@@ -70,7 +74,7 @@ export async function openShop(
     now,
     onStep: (name) => step.on?.(name),
   })
-  const { writeKey } = await createSite(store, cryptography, {
+  const shop: NewSite = {
     id: 'shop',
     name: 'Shop',
     settings: {
@@ -79,7 +83,12 @@ export async function openShop(
       identity: { issuer: 'https://shop.example', jwks: { keys: [jwk] } },
       ...settings,
     },
-  })
+  }
+  const { writeKey } = await createSite(
+    store,
+    cryptography,
+    assessed ? withSampleAssessment(shop, cryptography, now()) : shop,
+  )
   const site = await store.open('shop')
   const crowd = simulateCrowd(people, seededWords(1))
   await site.upsertItems(crowd.items)
@@ -122,6 +131,19 @@ export async function openShop(
     })
     return { status: answer.statusCode, headers: answer.headers, body: answer.json() }
   }
+  const jwtOf: ExampleShop['jwtOf'] = (person, claims = {}) => {
+    const seconds = Math.floor(clock.now / 1000)
+    return new SignJWT({
+      iss: 'https://shop.example',
+      aud: 'discreet',
+      sub: person,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + 300)
+      .sign(privateKey)
+  }
   return {
     store,
     site,
@@ -133,18 +155,9 @@ export async function openShop(
     serve,
     train,
     call,
+    jwtOf,
     async tokenOf(person, claims = {}) {
-      const seconds = Math.floor(clock.now / 1000)
-      const jwt = await new SignJWT({
-        iss: 'https://shop.example',
-        aud: 'discreet',
-        sub: person,
-        ...claims,
-      })
-        .setProtectedHeader({ alg: 'ES256', kid: 'k' })
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + 300)
-        .sign(privateKey)
+      const jwt = await jwtOf(person, claims)
       return (await call('POST', '/v1/me/token', { body: { jwt } })).body.token
     },
     async close() {

@@ -16,6 +16,7 @@ import {
   recordInteractions,
   releasePeriod,
   trainModel,
+  withSampleAssessment,
 } from '@discreet/engine'
 import { readReceipt } from '@discreet/identity-jwt'
 import { readPacks } from '@discreet/packs-file'
@@ -56,7 +57,7 @@ beforeAll(async () => {
     now,
     folder: join(folder, 'database'),
   })
-  const created = await createSite(store, cryptography, {
+  const shop = {
     id: 'shop',
     name: 'Shop',
     settings: {
@@ -71,7 +72,12 @@ beforeAll(async () => {
         transfers: [],
       },
     },
-  })
+  }
+  const created = await createSite(
+    store,
+    cryptography,
+    withSampleAssessment(shop, cryptography, now()),
+  )
   writeKey = created.writeKey
   site = await store.open('shop')
   const crowd = simulateCrowd(3000, seededWords(1))

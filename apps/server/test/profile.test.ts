@@ -211,11 +211,17 @@ describe('forgetting', () => {
       seen('3', b, first),
       { type: 'purchase', items: [a], id: 'o' },
     ])
-    expect((await forget('forgetter', [{ item: a, at: first }])).body).toEqual({ forgotten: 1 })
-    expect((await forget('forgetter', [{ item: a, at: first }])).body).toEqual({ forgotten: 0 })
-    expect((await forget('forgetter', [{ item: 'unheard-of' }])).body).toEqual({ forgotten: 0 })
+    expect((await forget('forgetter', [{ item: a, at: first }])).body).toMatchObject({
+      forgotten: 1,
+    })
+    expect((await forget('forgetter', [{ item: a, at: first }])).body).toMatchObject({
+      forgotten: 0,
+    })
+    expect((await forget('forgetter', [{ item: 'unheard-of' }])).body).toMatchObject({
+      forgotten: 0,
+    })
     expect(await itemsOf('forgetter')).toEqual([a, a, b].sort())
-    expect((await forget('forgetter', [{ item: a }])).body).toEqual({ forgotten: 2 })
+    expect((await forget('forgetter', [{ item: a }])).body).toMatchObject({ forgotten: 2 })
     expect(await itemsOf('forgetter')).toEqual([b])
     await tell('forgetter', [seen('4', a, first)])
     expect(await itemsOf('forgetter')).toEqual([a, b].sort())
@@ -251,11 +257,11 @@ describe('forgetting', () => {
     expect(
       (await forget('reader', [{ item: gone }, { item: other, at: Date.parse(entry?.at ?? '') }]))
         .body,
-    ).toEqual({ forgotten: 2 })
+    ).toMatchObject({ forgotten: 2 })
     expect(await itemsOf('reader')).toEqual([...kept, items[60] ?? ''].sort())
     expect(await rows('reader')).toBe(2)
     const everything = [...kept, items[60] ?? ''].map((item) => ({ item }))
-    expect((await forget('reader', everything)).body).toEqual({ forgotten: 59 })
+    expect((await forget('reader', everything)).body).toMatchObject({ forgotten: 59 })
     expect(await rows('reader')).toBe(0)
   })
 
@@ -269,7 +275,7 @@ describe('forgetting', () => {
     expect((await forget('unlucky', wanted)).status).toBe(500)
     shop.step.on = undefined
     expect(await profile('unlucky')).toEqual(before)
-    expect((await forget('unlucky', wanted)).body).toEqual({ forgotten: 3 })
+    expect((await forget('unlucky', wanted)).body).toMatchObject({ forgotten: 3 })
     expect(await itemsOf('unlucky')).toHaveLength(58)
   })
 

@@ -25,8 +25,6 @@ interface Purposes {
   readonly purposes: readonly { readonly purpose: string; readonly inForce: boolean }[]
 }
 
-/** A token that is about to run out is of no use to a page. */
-const tokenMarginMilliseconds = 300_000
 /** What Discreet takes at once. */
 const mostEvents = 100
 
@@ -39,17 +37,11 @@ export class DiscreetAccount {
     this.#options = options
   }
 
-  /** undefined: Discreet did not give one. */
-  async tokenOf(session: Session, request: FastifyRequest): Promise<string | undefined> {
-    const now = this.#options.now()
-    if (session.token !== undefined && session.token.until > now) return session.token.text
-    const jwt = await this.#options.vouch(session.person, now)
+  /** A fresh one each time: after an erasure an older one opens nothing. undefined: none was given. */
+  async tokenOf({ person }: Session, request: FastifyRequest): Promise<string | undefined> {
+    const jwt = await this.#options.vouch(person, this.#options.now())
     const question = { method: 'POST', path: '/v1/me/token', body: { jwt } } as const
-    const answer = await this.#ask<{ token: string; expiresIn: number }>(request, question)
-    if (answer === undefined) return undefined
-    const until = now + answer.expiresIn * 1000 - tokenMarginMilliseconds
-    session.token = { text: answer.token, until }
-    return answer.token
+    return (await this.#ask<{ token: string }>(request, question))?.token
   }
 
   /**

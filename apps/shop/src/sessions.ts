@@ -5,8 +5,6 @@ export interface Session {
   readonly person: string
   /** Epoch milliseconds. */
   readonly until: number
-  /** Of Discreet, for this person, as long as it holds. */
-  token?: { readonly text: string; readonly until: number }
 }
 
 const sessionSeconds = 8 * 3600

@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { groceryCatalogue } from '@discreet/crowd'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
 import type { Store } from '@discreet/engine'
-import { createSite } from '@discreet/engine'
+import { createSite, withSampleAssessment } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
 import { createServer } from '@discreet/server'
 import { openStore } from '@discreet/store-sql'
@@ -49,7 +49,8 @@ beforeAll(async () => {
   })
   const { issuer, jwks, vouch } = await createShopIdentity('discreet-demo-shop')
   const settings = { place: 'DE', identity: { issuer, jwks } }
-  await createSite(store, cryptography, { id: 'demo', name: 'Demo', settings })
+  const demo = withSampleAssessment({ id: 'demo', name: 'Demo', settings }, cryptography, now())
+  await createSite(store, cryptography, demo)
   await (await store.open('demo')).upsertItems(groceryCatalogue())
   server = await createServer({
     store,
@@ -167,17 +168,18 @@ describe('who is signed in', () => {
     expect(person).toBeNull()
   })
 
-  test('Discreet takes the token, which is new before it runs out', async () => {
+  test('Discreet takes the token, which is a new one each time', async () => {
     const { cookie, token } = await signIn('demo-anna')
     const choices = await get('/v1/me/choices', bearer(token))
     expect(choices.json()).toMatchObject({ level: { chosen: null, inForce: 0 } })
     const began = clock.now
     const tokenNow = async () => (await get('/shop/api/session', { cookie })).json().token
-    expect(await tokenNow()).toBe(token)
-    clock.now = began + hour - 1000
+    clock.now = began + 1
     const renewed = await tokenNow()
     expect(renewed).not.toBe(token)
-    clock.now = began + hour + 60_000
+    clock.now = began + hour + 1
+    expect((await get('/v1/me/choices', bearer(token))).statusCode).toBe(401)
+    clock.now = began + hour
     expect((await get('/v1/me/choices', bearer(renewed))).statusCode).toBe(200)
     clock.now = began
   })

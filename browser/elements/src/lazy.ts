@@ -5,6 +5,7 @@ export const lazySources: LazySources = {
   'discreet-level': async () => (await import('./level.ts')).LevelLadder,
   'discreet-preferences': async () => (await import('./preferences.ts')).PreferenceCentre,
   'discreet-label': async () => (await import('./label.ts')).Label,
+  'discreet-rights': async () => (await import('./rights.ts')).RightsPanel,
   'discreet-move': async () => (await import('./move.ts')).Move,
 }
 

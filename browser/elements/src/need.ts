@@ -5,6 +5,7 @@ export type LazyTag =
   | 'discreet-preferences'
   | 'discreet-label'
   | 'discreet-move'
+  | 'discreet-rights'
 
 export type LazySources = Readonly<Record<LazyTag, () => Promise<CustomElementConstructor>>>
 

@@ -37,6 +37,7 @@ export class PreferenceCentre extends Panel {
     this.#data = data
     await need('discreet-level')
     if (data.profile.level === 2) await need('discreet-move')
+    if (at.choices.get().signedIn) await need('discreet-rights')
   }
 
   #view(texts: ElementTexts): CentreView | undefined {
@@ -73,10 +74,29 @@ export class PreferenceCentre extends Panel {
           heading-level=${this.getAttribute('heading-level') ?? nothing}
           placement=${this.getAttribute('placement') ?? 'home'}
         ></discreet-level>
-        ${crowdSection(view)} ${profileSection(view)} ${this.#move(view)} ${proofSection(view)}
-        ${takeSection(view)} ${this.status(texts)}
+        ${crowdSection(view)} ${profileSection(view)} ${this.#move(view)} ${this.#rights(view)}
+        ${proofSection(view)}
+        ${view.data.profile.level === 3 ? nothing : takeSection(view)} ${this.status(texts)}
       </div>
     `
+  }
+
+  /** Stays after an erasure, for its certificate. */
+  #wasSignedIn = false
+
+  #rights({ discreet, texts, tell, section }: CentreView): TemplateResult | typeof nothing {
+    this.#wasSignedIn ||= discreet.choices.get().signedIn
+    if (!this.#wasSignedIn) return nothing
+    return section(
+      texts.rights.title,
+      html`<p>${texts.rights.lead}</p>
+        <discreet-rights
+          privacy=${this.getAttribute('privacy') ?? nothing}
+          heading-level=${this.getAttribute('heading-level') ?? nothing}
+          .discreet=${discreet}
+          @discreet-told=${({ detail }: CustomEvent<Told>) => tell(detail)}
+        ></discreet-rights>`,
+    )
   }
 
   #move({ data, discreet, texts, tell, section }: CentreView): TemplateResult | typeof nothing {

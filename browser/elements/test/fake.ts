@@ -1,6 +1,7 @@
 /** A Discreet without a server: small, and the same each time. */
 import type { Item, Preferences } from '@discreet/protocol'
 import type {
+  Access,
   Choices,
   Corrected,
   Discreet,
@@ -20,6 +21,7 @@ export interface FakeSettings {
   /** Milliseconds before a list comes. */
   readonly slow?: number
   readonly refuses?: string
+  readonly accesses?: readonly Access[]
 }
 
 export interface Fake extends Discreet {
@@ -39,6 +41,8 @@ const firstChoices: Choices = {
   chosenAt: null,
   contribute: false,
   purposes: [],
+  restricted: false,
+  objections: [],
   signedIn: false,
   accounts: true,
   gpc: false,
@@ -136,6 +140,8 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
           chosenAt: noon,
           contribute: choice.contribute ?? choices.contribute,
           purposes: choice.level === 3 ? (choice.purposes ?? choices.purposes) : [],
+          restricted: choice.restricted ?? choices.restricted,
+          objections: choice.objections ?? choices.objections,
           reasons: ['chosen', 'contribute_off'],
           obligations: [],
         }
@@ -231,6 +237,28 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
               },
             },
           ],
+    async rights() {
+      if (!choices.signedIn) return undefined
+      return {
+        async take() {
+          calls.push(['take'])
+          return { ok: true, file: new Blob(['PK']) }
+        },
+        accesses: async () => settings.accesses ?? [],
+        async forgetBetween(from, to) {
+          calls.push(['forgetBetween', from, to])
+          return { ok: true, forgotten: 2 }
+        },
+        async erase() {
+          calls.push(['eraseAccount'])
+          if (settings.refuses !== undefined) return refused(settings.refuses)
+          choices = { ...firstChoices, signedIn: true }
+          entries = []
+          tellChanged()
+          return { ok: true, certificate: 'eyJh.certificate.c2ln' }
+        },
+      }
+    },
     async signedInChanged() {},
     crowd: async () => ({ epsilon: 1, delta: 1e-6, releases: 14 }),
     close() {},

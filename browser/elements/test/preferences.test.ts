@@ -35,26 +35,29 @@ describe.skipIf(chromiumPath === undefined)('the preference centre', () => {
     })
 
   test('has a heading for everything, at every level', async () => {
-    const common = [
-      'Help the crowd',
-      'How well the crowd hides you',
-      'Receipts',
-      'Take it with you or erase it',
-    ]
+    const common = ['Help the crowd', 'How well the crowd hides you', 'Receipts']
+    const take = 'Take it with you or erase it'
     const own = [
-      ['What we know about you'],
-      ['What this visit knows about you'],
-      ['What this device knows about you', 'Move to another device'],
+      ['What we know about you', take],
+      ['What this visit knows about you', take],
+      ['What this device knows about you', 'Move to another device', take],
       ['What your account knows about you', 'What your account is used for'],
     ]
     for (const level of [0, 1, 2, 3] as const) {
+      const rights = ['Your rights', 'Who looked at your data']
       const { page, complaints, close } = await centre({
         choices: { level, chosen: level, chosenAt: 0, signedIn: true },
       })
       await page.locator('discreet-level .option').last().waitFor()
       const headings = await page.getByRole('heading').allInnerTexts()
       expect(headings.sort()).toEqual(
-        ['A shop', 'How personal should this shop be?', ...common, ...(own[level] ?? [])].sort(),
+        [
+          'A shop',
+          'How personal should this shop be?',
+          ...common,
+          ...rights,
+          ...(own[level] ?? []),
+        ].sort(),
       )
       expect(complaints).toEqual([])
       await close()

@@ -1,4 +1,5 @@
 /** The account at the shop, under a token that the shop's own backend vouches for. */
+import type { ErrorCode } from '@discreet/protocol'
 import type { Refusing, Surroundings } from './home.ts'
 import type { Answer } from './http.ts'
 import type { AccountPurpose, Choices, Level, Receipt } from './types.ts'
@@ -13,7 +14,7 @@ export interface AccountChoices {
   }[]
   readonly contribute: { readonly on: boolean; readonly inForce: boolean }
   readonly restricted: boolean
-  readonly objections: readonly string[]
+  readonly objections: Choices['objections']
   readonly reasons: readonly { readonly code: Choices['reasons'][number] }[]
   readonly obligations: Choices['obligations']
   readonly gpcHonoured: boolean
@@ -57,6 +58,26 @@ export class Account {
 
   ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     return this.withToken((token) => this.#around.http.ask<T>(method, path, body, token))
+  }
+
+  /** A file that is the person's own. */
+  file(path: string): Promise<Answer<Blob>> {
+    return this.withToken(async (token): Promise<Answer<Blob>> => {
+      try {
+        const headers = { authorization: `Bearer ${token}` }
+        const response = await this.#around.http.fetch(path, { headers })
+        if (response.ok) return { ok: true, value: await response.blob() }
+        const { code } = (await response.json()) as { code: ErrorCode }
+        return { ok: false, code }
+      } catch {
+        return { ok: false, code: 'offline' }
+      }
+    })
+  }
+
+  /** What was vouched for before an erasure opens nothing any more. */
+  forgetToken(): void {
+    this.#token = undefined
   }
 
   choices(): Promise<Answer<AccountChoices>> {

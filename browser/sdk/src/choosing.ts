@@ -149,8 +149,8 @@ export class Choosing {
       level: choice.level,
       purposes: choice.level === 3 ? (choice.purposes ?? on) : [],
       contribute: choice.contribute ?? before.contribute.on,
-      restricted: before.restricted,
-      objections: before.objections,
+      restricted: choice.restricted ?? before.restricted,
+      objections: choice.objections ?? before.objections,
       confirmed: choice.confirmed ?? false,
       method: 'button',
     })

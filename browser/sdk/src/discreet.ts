@@ -18,6 +18,7 @@ import type {
   Recommendations,
   RecordedEvent,
   Refused,
+  Rights,
   ShelfPlacement,
   ShownItem,
 } from './types.ts'
@@ -194,6 +195,14 @@ export class PageDiscreet implements Discreet {
     const [here, kept] = [await (await this.#choosing)?.receipts(), await home.receipts?.()]
     const all = new Map([...(here ?? []), ...(kept ?? [])].map((one) => [one.record.id, one]))
     return [...all.values()].sort((a, b) => a.record.at - b.record.at)
+  }
+
+  async rights(): Promise<Rights | undefined> {
+    await this.ready
+    const { standing, account } = this.#inner
+    if (!standing.signedIn || account === undefined) return undefined
+    const { AccountRights } = await import('./rights.ts')
+    return new AccountRights(this.#inner, account)
   }
 
   async signedInChanged(): Promise<void> {

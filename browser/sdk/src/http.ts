@@ -20,7 +20,7 @@ export class Http {
   }
 
   /** Throws what `fetch` throws. `path` as the server gave it, or without a query. */
-  async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const query = path.includes('?') ? '' : `?site=${encodeURIComponent(this.#site)}`
     return fetch(`${this.#endpoint}${path}${query}`, {
       ...init,
@@ -32,7 +32,7 @@ export class Http {
 
   async ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<Answer<T>> {
     try {
-      const response = await this.#fetch(path, {
+      const response = await this.fetch(path, {
         method,
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -50,7 +50,7 @@ export class Http {
 
   /** A public file. Rejects when it cannot be had. */
   async file(path: string): Promise<ArrayBuffer> {
-    const response = await this.#fetch(path)
+    const response = await this.fetch(path)
     if (!response.ok) throw new Error(`answered ${response.status}`)
     return response.arrayBuffer()
   }

@@ -4,6 +4,7 @@ import type { Discreet, Options } from './types.ts'
 export { connectAttributes } from './attributes.ts'
 export { provide, provided } from './provided.ts'
 export type {
+  Access,
   Choice,
   Choices,
   Context,
@@ -19,6 +20,7 @@ export type {
   Recommendations,
   RecordedEvent,
   Refused,
+  Rights,
   ShelfPlacement,
   ShownItem,
 } from './types.ts'

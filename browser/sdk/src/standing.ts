@@ -65,7 +65,13 @@ export class Standing {
 
   choices(): Choices {
     const { state, account, facts, signedIn, trouble } = this
-    const common = { signedIn, accounts: facts?.accounts ?? false, trouble }
+    const common = {
+      signedIn,
+      accounts: facts?.accounts ?? false,
+      restricted: account?.restricted ?? false,
+      objections: account?.objections ?? [],
+      trouble,
+    }
     if (account !== undefined && this.atAccount) {
       return {
         ...common,

@@ -45,6 +45,8 @@ export interface Choices {
   readonly contribute: boolean
   /** Switched on in the account; empty below level 3. */
   readonly purposes: readonly AccountPurpose[]
+  readonly restricted: boolean
+  readonly objections: readonly Objection[]
   readonly signedIn: boolean
   /** The site has said who signs people in, so level 3 can exist. */
   readonly accounts: boolean
@@ -58,12 +60,18 @@ export interface Choices {
   readonly trouble: string
 }
 
+type Objection = 'profiling' | 'offers'
+
 export interface Choice {
   readonly level: Level
   /** Default: as it was. */
   readonly contribute?: boolean
   /** Level 3 only. Default: as they were. */
   readonly purposes?: readonly AccountPurpose[]
+  /** In an account: kept, and not used (GDPR 18). Default: as it was. */
+  readonly restricted?: boolean
+  /** In an account: not used for this (GDPR 21). Default: as they were. */
+  readonly objections?: readonly Objection[]
   /** The second act, where `obligations` has `ask_twice` and the level rises. */
   readonly confirmed?: boolean
 }
@@ -184,6 +192,32 @@ export interface Contributions {
   periods(): Promise<{ readonly used: number; readonly most: number }>
 }
 
+/** Somebody looked at what is kept about the person. */
+export interface Access {
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly actor: string
+  readonly reason: string
+}
+
+/** Restriction and objections are choices: `choices.set`. */
+export interface Rights {
+  /** Everything that is kept about the person, as one ZIP: a page, JSON, CSV (GDPR 15, 20). */
+  take(): Promise<{ readonly ok: true; readonly file: Blob } | Refused>
+  /** Who looked, newest first. */
+  accesses(): Promise<readonly Access[]>
+  /** Epoch milliseconds, both included. How many entries went. */
+  forgetBetween(
+    from: number,
+    to: number,
+  ): Promise<{ readonly ok: true; readonly forgotten: number } | Refused>
+  /**
+   * Everything about the account goes (GDPR 17); the person starts again at level 0. `certificate`:
+   * signed, as `discreet verify-receipt` reads it; it names nobody.
+   */
+  erase(): Promise<{ readonly ok: true; readonly certificate: string } | Refused>
+}
+
 export interface Discreet {
   readonly site: string
   readonly locale: string
@@ -212,6 +246,8 @@ export interface Discreet {
   readonly contributions: Contributions
   /** Of choices made in this page (levels 0 and 1), on this device (2), of the account (3). */
   receipts(): Promise<readonly Receipt[]>
+  /** What somebody with an account may ask of it; undefined: nobody is signed in. */
+  rights(): Promise<Rights | undefined>
   /** After the shop signed somebody in or out. */
   signedInChanged(): Promise<void>
   /** What the crowd's privacy costs here: ε and δ of one release, releases so far. */

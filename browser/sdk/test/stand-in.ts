@@ -25,7 +25,7 @@ interface Choice {
   readonly purposes: readonly AccountPurpose[]
   readonly contribute: boolean
   readonly restricted?: boolean
-  readonly objections?: readonly string[]
+  readonly objections?: AccountChoices['objections']
   readonly previous?: { readonly level: number | null }
 }
 
@@ -90,6 +90,7 @@ export class StandIn {
   }
   preferences: Preferences | undefined
   entries: Entry[] = []
+  accesses: readonly object[] = []
   #receipts: Receipt[] = []
 
   /** What was asked of a route. */
@@ -168,7 +169,7 @@ export class StandIn {
     }
   }
 
-  #ofAccount({ what, body }: Asked): Answer {
+  #ofAccount({ what, body, token }: Asked): Answer {
     switch (what) {
       case 'GET /v1/me/choices':
         return { json: this.#stands() }
@@ -182,8 +183,24 @@ export class StandIn {
       case 'PUT /v1/me/preferences':
         this.preferences = body as Preferences
         return { json: { ok: true } }
+      case 'GET /v1/me/export':
+        return { body: Buffer.from('PK: everything') }
+      case 'GET /v1/me/access-log':
+        return { json: { accesses: this.accesses } }
+      case 'POST /v1/me/requests':
+        return this.#erased(token)
       case 'POST /v1/me/forget': {
-        const { entries } = body as { entries: readonly { item: string }[] }
+        const { entries, from, to } = body as {
+          entries?: readonly { item: string }[]
+          from: number
+          to: number
+        }
+        if (entries === undefined) {
+          const before = this.entries.length
+          const within = ({ at }: Entry) => Date.parse(at) >= from && Date.parse(at) <= to
+          this.entries = this.entries.filter((entry) => !within(entry))
+          return { json: { forgotten: before - this.entries.length } }
+        }
         this.entries = this.entries.filter(
           ({ item }) => !entries.some((gone) => gone.item === item),
         )
@@ -198,6 +215,17 @@ export class StandIn {
       default:
         return { status: 404, json: {} }
     }
+  }
+
+  /** Tokens from before open nothing any more; the shop gives another. */
+  #erased(token: string | undefined): Answer {
+    this.entries = []
+    this.preferences = undefined
+    this.account = { level: 0, purposes: [], contribute: false, chosenAt: null }
+    this.tokens.delete(token ?? '')
+    this.token = 'token-2'
+    this.tokens.add('token-2')
+    return { json: { certificate: 'a.certificate.b' } }
   }
 
   #stands(): AccountChoices {

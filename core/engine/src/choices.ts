@@ -30,6 +30,8 @@ export interface PeopleSetup {
 export interface Visitor {
   /** Of somebody who is signed in. */
   readonly subject?: Pseudonym
+  /** Their address, keyed, as the site vouches for it. */
+  readonly contact?: Pseudonym
   readonly gpc: boolean
   /** ISO 3166; missing: the strictest pack. */
   readonly place?: string

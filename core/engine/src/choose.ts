@@ -6,6 +6,7 @@ import type { Decision, LawPack, Level, MadeChoice, Notice, PersonState } from '
 import { choiceRefusal, packFor, stateAfter, unknownPerson } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
+import { assessmentRefusal } from './assessment.ts'
 import type { PeopleSetup, Visitor } from './choices.ts'
 import { choicesPermit, decideFor, expiryOf, noticeOf, placeOf, withVisitor } from './choices.ts'
 import type {
@@ -133,7 +134,7 @@ function pseudonymIn({ cryptography }: PeopleSetup, subject: Pseudonym) {
   return (periodKey: Uint8Array): Pseudonym => cryptography.pseudonym(periodKey, 'person', subject)
 }
 
-/** Refuses with `not_permitted`, saying why; then nothing was changed. */
+/** Refuses with `not_permitted` or `assessment_missing`, saying why; then nothing was changed. */
 export async function choose(
   setup: PeopleSetup,
   visitor: Visitor,
@@ -147,7 +148,10 @@ export async function choose(
     const before = withVisitor(current?.state ?? stateBefore(visitor, choice), visitor)
     const after = stateAfter(before, choice, visitor.gpc, now)
     decision = decideFor(setup, visitor, after, pack)
-    const refused = choiceRefusal(choice, decideFor(setup, visitor, before, pack), decision, before)
+    const held = decideFor(setup, visitor, before, pack)
+    const refused =
+      choiceRefusal(choice, held, decision, before) ??
+      assessmentRefusal(setup.store.site, choice, before, held)
     if (refused !== undefined) return refused
     const record = recordOf(setup, visitor, choice, { before, after }, decision, pack, prepared)
     const stops = before.contribute && !after.contribute && visitor.subject !== undefined
@@ -160,6 +164,8 @@ export async function choose(
         notice: prepared.noticeSha256,
         // Below level 3 the key goes, and with it whatever a backup still holds.
         key: choice.level === 3 ? (current?.key ?? prepared.freshKey) : null,
+        // Below it there is nothing that one would have to be found for.
+        contact: choice.level === 3 ? (visitor.contact ?? current?.contact ?? null) : null,
         expiresAt: record.validUntil,
       },
     }

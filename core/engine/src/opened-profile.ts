@@ -4,11 +4,12 @@
  * rows for pages in one transaction of the store, or nothing.
  */
 import type { Decision, FieldId, Permit, Purpose } from '@discreet/policy'
-import { accountPurposes, fieldOf } from '@discreet/policy'
+import { accountPurposes, fieldOf, mintRightsPermit } from '@discreet/policy'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
 import { choicesPermit, permitFor, standingWith } from './choices.ts'
 import type { PersonKey, ProfileEntry, StoredEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
+import type { Hold } from './rights-ports.ts'
 
 const dayMilliseconds = 86_400_000
 
@@ -58,7 +59,7 @@ export async function keyOf(
 }
 
 /** One thing, or a page of them. */
-function thingsIn(key: PersonKey, { sealed, field }: StoredEntry): readonly Thing[] {
+export function thingsIn(key: PersonKey, { sealed, field }: StoredEntry): readonly Thing[] {
   const value = key.open(sealed, field) as Thing | readonly Thing[]
   return Array.isArray(value) ? (value as readonly Thing[]) : [value as Thing]
 }
@@ -86,6 +87,37 @@ export async function openProfile(
   if (key === undefined) return { standing, permit }
   const opened = entries.map((entry) => ({ ...entry, things: thingsIn(key, entry) }))
   return { standing, permit, rows: { permit, key, entries: opened } }
+}
+
+/**
+ * Everything that is kept, whatever may be used: for the person's own hand, which forgets also what an
+ * objection or a restriction locks. `held`: fields that a hold keeps as they are.
+ */
+export async function openEverything(
+  setup: PeopleSetup,
+  subject: Pseudonym,
+): Promise<(Rows & { readonly held: readonly FieldId[] }) | undefined> {
+  const { store, vault, now } = setup
+  const permit = ownPermit(setup, subject)
+  const { person, entries, holds } = await store.rights.erasure.everything(permit)
+  if (person?.key == null || entries.length === 0) return undefined
+  const key = await vault.unwrap(person.key, subject)
+  return {
+    permit,
+    key,
+    entries: entries.map((entry) => ({ ...entry, things: thingsIn(key, entry) })),
+    held: heldFields(holds, now()),
+  }
+}
+
+/** Fields that stay as they are while a hold stands. */
+export function heldFields(holds: readonly Hold[], now: number): readonly FieldId[] {
+  return holds.filter(({ until }) => until > now).flatMap(({ fields }) => fields)
+}
+
+/** For what somebody who is signed in may do with their own data, whatever they chose. */
+export function ownPermit({ store, vault, now }: PeopleSetup, subject: Pseudonym): Permit {
+  return mintRightsPermit({ site: store.site.id, subject }, 'signed_in', now(), vault.sealPermit)
 }
 
 /** `place`: of a row that the page replaces, so that no other page ever has the same id. */

@@ -18,8 +18,12 @@ export interface StoredPerson {
   readonly notice: string
   /** Without a profile there is no key. */
   readonly key: WrappedKey | null
+  /** The address that the site vouched for, keyed; a verified link to it shows who asks. */
+  readonly contact: Pseudonym | null
   /** Epoch milliseconds after which nothing of the person may be kept without a new sign of them. */
   readonly expiresAt: number | null
+  /** When the person was told that this is near; the store sets it. */
+  readonly warnedAt?: number
 }
 
 export type ConsentEvent = 'given' | 'renewed' | 'refused' | 'withdrawn' | 'expired'
@@ -170,6 +174,10 @@ export interface Vault {
   subject(site: string, person: string): Pseudonym
   /** A keyed id, for telling the same thing from another. */
   entryId(subject: Pseudonym, thing: string): Pseudonym
+  /** An e-mail address, keyed, lower case: it cannot be read back. */
+  contact(site: string, email: string): Pseudonym
+  /** What stays of somebody who was erased: keyed, for recognising them and nothing else. Hex. */
+  tombstone(subject: Pseudonym): string
   /** Message authentication code for permits, base64url. */
   sealPermit(text: string): string
   newKey(subject: Pseudonym): Promise<WrappedKey>

@@ -3,6 +3,7 @@ import type { Noised, NoisyAggregate, Rational } from '@discreet/privacy'
 import type { Item, Refusal } from '@discreet/protocol'
 import type { PeopleStore } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
+import type { RightsStore } from './rights-ports.ts'
 
 export interface Site {
   readonly id: string
@@ -37,6 +38,14 @@ export interface SiteSettings {
   readonly controller?: ControllerFacts
   /** Who vouches for people who are signed in. */
   readonly identity?: SiteIdentity
+  /** Level 3 cannot be switched on before the assessment of its risks is approved (GDPR 35). */
+  readonly assessment?: Assessment
+  /** Who gets data on the site's behalf and is told of erasures (GDPR 19, 28). */
+  readonly processors?: readonly Processor[]
+  /** Agents that may ask for people (Data Rights Protocol). */
+  readonly agents?: readonly RightsAgent[]
+  /** What agents call this site in their directory. Default: the site's id. */
+  readonly businessId?: string
 }
 
 /** The JSON Web Tokens of a site's own backend (RFC 7519), and the keys to check them with. */
@@ -45,6 +54,36 @@ export interface SiteIdentity {
   /** JSON Web Key Set (RFC 7517): the keys themselves, or where they are published. */
   readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] }
   readonly jwksUrl?: string
+}
+
+/** An approved data protection impact assessment. */
+export interface Assessment {
+  /** Of the document that was approved. */
+  readonly sha256: string
+  readonly approvedBy: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** What it covered; when the catalogue holds more, it no longer does. */
+  readonly fields: readonly string[]
+}
+
+/** A processor that is told of requests in the form of OpenDSR 2.0. */
+export interface Processor {
+  readonly name: string
+  /** https; http on this machine only. */
+  readonly url: string
+  /** How it knows people. */
+  readonly identity: 'controller_customer_id' | 'email'
+  /** Ed25519 (base64url): its acknowledgements are signed with it. */
+  readonly publicKey: string
+}
+
+/** An authorised agent. */
+export interface RightsAgent {
+  readonly id: string
+  readonly name: string
+  /** Ed25519 (base64). */
+  readonly publicKey: string
 }
 
 /** The very words that a person was shown. */
@@ -144,7 +183,15 @@ export interface StoredModel {
 }
 
 /** What the transparency log covers. */
-export type LoggedKind = 'charge' | 'release' | 'consent' | 'notice' | 'pack'
+export type LoggedKind =
+  | 'charge'
+  | 'release'
+  | 'consent'
+  | 'notice'
+  | 'pack'
+  | 'request'
+  | 'incident'
+  | 'filed'
 
 /** One leaf. Facts stay in their own table; the log has their SHA-256 (lower-case hex). */
 export interface LogEntry {
@@ -183,6 +230,7 @@ export interface TransparencyLog {
 export interface SiteStore {
   readonly log: TransparencyLog
   readonly people: PeopleStore
+  readonly rights: RightsStore
   /** Keeps a notice once, in the log as well. */
   keepNotice(notice: KeptNotice): Promise<void>
   notice(sha256: string): Promise<KeptNotice | undefined>

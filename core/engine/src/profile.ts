@@ -6,9 +6,19 @@ import type { FieldId, Permit } from '@discreet/policy'
 import { profileFields } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
-import { choicesPermit, expiryOf, permitFor } from './choices.ts'
+import { expiryOf, permitFor } from './choices.ts'
 import type { Recalled, Thing } from './opened-profile.ts'
-import { allowed, expiresAt, fillPages, keyOf, openProfile, pageOf } from './opened-profile.ts'
+import {
+  allowed,
+  expiresAt,
+  fillPages,
+  heldFields,
+  keyOf,
+  openEverything,
+  openProfile,
+  ownPermit,
+  pageOf,
+} from './opened-profile.ts'
 import type { ProfileEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
@@ -88,47 +98,77 @@ export async function recall(
 /** Somebody else's change of the same rows is somebody else's success; so this ends. */
 const mostTries = 20
 
+/** How many things went, by field. */
+export type Gone = Readonly<Partial<Record<FieldId, number>>>
+
 /**
  * Takes single things out of the profile, also out of the pages that they are in: all of them, or
- * after a crash none. Returns how many.
+ * after a crash none. What is held stays; what may not be used can be forgotten all the same.
  */
-export async function forget(
+async function take(
   setup: PeopleSetup,
-  owner: Owner,
-  wanted: readonly Forgotten[],
-): Promise<number> {
-  const always = new Set(wanted.flatMap(({ item, at }) => (at === undefined ? [item] : [])))
-  const once = new Set(wanted.map(({ item, at }) => `${at}\0${item}`))
-  const goes = ({ content, at }: Thing): boolean => {
-    const { item } = content
-    return typeof item === 'string' && (always.has(item) || once.has(`${at}\0${item}`))
-  }
+  subject: Pseudonym,
+  goes: (thing: Thing) => boolean,
+): Promise<Gone> {
   for (let k = 0; k < mostTries; k += 1) {
-    const { rows } = await openProfile(setup, owner)
-    if (rows === undefined) return 0
-    const { permit, key, entries } = rows
-    const touched = entries.filter(({ things }) => things.some(goes))
-    if (touched.length === 0) return 0
+    const everything = await openEverything(setup, subject)
+    if (everything === undefined) return {}
+    const { permit, key, entries, held } = everything
+    const touched = entries.filter(
+      ({ field, things }) => !held.includes(field) && things.some(goes),
+    )
+    if (touched.length === 0) return {}
     const pages = touched.flatMap((entry) => {
       const kept = entry.things.filter((thing) => !goes(thing))
-      return kept.length === 0 ? [] : [pageOf(setup, owner.subject, key, entry, kept)]
+      return kept.length === 0 ? [] : [pageOf(setup, subject, key, entry, kept)]
     })
     const places = touched.map(({ place }) => place)
     if (await setup.store.people.repage(permit, pages, places)) {
-      return touched.reduce((sum, { things }) => sum + things.filter(goes).length, 0)
+      const gone: Partial<Record<FieldId, number>> = {}
+      for (const { field, things } of touched) {
+        gone[field] = (gone[field] ?? 0) + things.filter(goes).length
+      }
+      return gone
     }
   }
   throw new DiscreetError('store_unavailable', 'the profile is being changed elsewhere; try again')
 }
 
-/**
- * Everything goes, also what an objection keeps from being used; the level and the purposes stay.
- * Returns how many rows, by field.
- */
-export function forgetEverything(
+/** Items: those of one moment, or all of them. */
+export function forget(
   setup: PeopleSetup,
   subject: Pseudonym,
-): Promise<Readonly<Partial<Record<FieldId, number>>>> {
-  const fields = profileFields.map(({ id }) => id)
-  return setup.store.people.erase(choicesPermit(setup, subject), fields)
+  wanted: readonly Forgotten[],
+): Promise<Gone> {
+  const always = new Set(wanted.flatMap(({ item, at }) => (at === undefined ? [item] : [])))
+  const once = new Set(wanted.map(({ item, at }) => `${at}\0${item}`))
+  return take(setup, subject, ({ content, at }) => {
+    const { item } = content
+    return typeof item === 'string' && (always.has(item) || once.has(`${at}\0${item}`))
+  })
+}
+
+/** Whatever was looked at or bought in [from, to), epoch milliseconds; what was said stays. */
+export function forgetRange(
+  setup: PeopleSetup,
+  subject: Pseudonym,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<Gone> {
+  return take(
+    setup,
+    subject,
+    ({ content, at }) => typeof content['item'] === 'string' && at >= from && at < to,
+  )
+}
+
+/**
+ * Everything goes, also what an objection or a restriction keeps from being used, but not what is
+ * held; the level and the purposes stay. Returns how many rows, by field.
+ */
+export async function forgetEverything(setup: PeopleSetup, subject: Pseudonym): Promise<Gone> {
+  const permit = ownPermit(setup, subject)
+  const { holds } = await setup.store.rights.erasure.everything(permit)
+  const held = heldFields(holds, setup.now())
+  const fields = profileFields.map(({ id }) => id).filter((field) => !held.includes(field))
+  return setup.store.people.erase(permit, fields)
 }

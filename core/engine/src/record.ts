@@ -2,6 +2,7 @@
  * The first arrow of the path: an interaction that passed the gate becomes a contribution under
  * the pseudonym of its period. The plain identifier goes no further than this function.
  */
+import type { Vault } from './people-ports.ts'
 import type { Contribution, Cryptography, PrivacyUnit, SiteStore } from './ports.ts'
 
 /** One item that one person took in one basket; already admitted by the gate. */
@@ -64,4 +65,45 @@ export function recordInteractions(
     item,
   }))
   return store.addContributions(target.periodId, rows)
+}
+
+interface RecordSetup {
+  readonly store: SiteStore
+  readonly cryptography: Cryptography
+  readonly vault: Vault
+}
+
+export interface NamedOutcome extends RecordOutcome {
+  /** Rows of somebody who was erased since; nothing of them is stored. */
+  readonly erased: number
+}
+
+/**
+ * Interactions of people under the site's own ids for them. Each becomes the pseudonym of their account,
+ * whether they have one or not, as in live events: whoever has one can see and erase what is theirs.
+ * `erasedAt`: tombstones, hash and epoch milliseconds; what is not younger than a person's own is left out.
+ */
+export async function recordNamed(
+  { store, cryptography, vault }: RecordSetup,
+  target: RecordTarget,
+  interactions: readonly Interaction[],
+  erasedAt: ReadonlyMap<string, number>,
+): Promise<NamedOutcome> {
+  const people = new Map<string, { readonly subject: string; readonly after: number }>()
+  const personOf = (id: string): { readonly subject: string; readonly after: number } => {
+    const known = people.get(id)
+    if (known !== undefined) return known
+    const subject = vault.subject(store.site.id, id)
+    const buried = erasedAt.size === 0 ? undefined : erasedAt.get(vault.tombstone(subject))
+    const person = { subject, after: buried ?? Number.NEGATIVE_INFINITY }
+    people.set(id, person)
+    return person
+  }
+  const kept: Interaction[] = []
+  for (const interaction of interactions) {
+    const { subject, after } = personOf(interaction.person)
+    if (interaction.at > after) kept.push({ ...interaction, person: subject })
+  }
+  const outcome = await recordInteractions(store, cryptography, target, kept)
+  return { ...outcome, erased: interactions.length - kept.length }
 }

@@ -12,6 +12,9 @@ export type FieldId =
   | 'account.choices'
   | 'account.consentRecords'
   | 'account.key'
+  | 'account.contact'
+  | 'account.accessLog'
+  | 'account.requests'
   | 'account.purchases'
   | 'account.views'
   | 'account.preferences'
@@ -26,6 +29,9 @@ export const fieldPurposes: Readonly<Record<FieldId, readonly Purpose[]>> = {
   'account.choices': ['choices'],
   'account.consentRecords': ['choices'],
   'account.key': ['choices'],
+  'account.contact': ['choices'],
+  'account.accessLog': ['choices'],
+  'account.requests': ['choices'],
   'account.purchases': ['purchases'],
   'account.views': ['browsing'],
   'account.preferences': ['preferences'],

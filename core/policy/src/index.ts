@@ -1,7 +1,7 @@
 export type { MadeChoice } from './choosing.ts'
 export { choiceRefusal, stateAfter } from './choosing.ts'
 export type { DataField } from './data-catalogue.ts'
-export { dataCatalogue, fieldOf, levelOf, profileFields } from './data-catalogue.ts'
+export { basisOf, dataCatalogue, fieldOf, levelOf, profileFields } from './data-catalogue.ts'
 export type { Decision, Obligation, PersonState, PolicyRequest, ReasonCode } from './decide.ts'
 export { decide, unknownPerson } from './decide.ts'
 export type { FieldId } from './field-purposes.ts'
@@ -9,17 +9,26 @@ export type { PastPrompt, PromptKind, PromptRefusal, PromptRequest } from './gov
 export { promptRefusal } from './governor.ts'
 export type { ControllerFacts, Notice } from './notice.ts'
 export { noticeFor, widens } from './notice.ts'
-export type { DecisionRules, LawPack, NoticeItem } from './pack.ts'
+export type {
+  Clock,
+  DecisionRules,
+  Holiday,
+  LawPack,
+  NoticeItem,
+  PackCalendar,
+} from './pack.ts'
 export { packFor } from './pack.ts'
 export type { PackVector, VectorResult } from './pack-vectors.ts'
 export { checkVectors } from './pack-vectors.ts'
-export type { Permit, PermitClaims, Seal } from './permit.ts'
-export { mintPermit, readPermit } from './permit.ts'
+export type { Permit, PermitClaims, Proof, Seal } from './permit.ts'
+export { mintPermit, mintRightsPermit, readPermit } from './permit.ts'
 export type { ProcessingActivity } from './processing-record.ts'
 export { processingRecord } from './processing-record.ts'
 export type { AccountPurpose, Level, Purpose } from './purposes.ts'
 export { accountPurposes, purposes } from './purposes.ts'
 export { googleConsentMode, gpcFromHeader, gpcFromProperty, gpcSupport } from './signals.ts'
 export type { SiteFacts } from './site-facts.ts'
+export type { ExportSection, ExportSource, ExportTexts } from './texts/export-texts.ts'
+export { exportTextsFor } from './texts/export-texts-for.ts'
 export { locales, textsFor } from './texts/index.ts'
 export type { Locale, Texts } from './texts/texts.ts'

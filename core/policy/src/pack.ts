@@ -13,9 +13,44 @@ export interface AgeBand {
   readonly guardianCap: Level
 }
 
-interface Clock {
+/** A period of time; how it is counted is in @discreet/rights. 0 days: at once, on the same day. */
+export interface Clock {
   readonly unit: 'hour' | 'day' | 'businessDay' | 'month'
   readonly count: number
+}
+
+/** A rule, so that it holds in every year from `from` to `until`, both included. */
+interface YearlyHoliday {
+  readonly name: string
+  readonly from?: number
+  readonly until?: number
+}
+
+interface DatedHoliday extends YearlyHoliday {
+  /** 1 to 12. */
+  readonly month: number
+  readonly day: number
+  /** 1 (Monday) to 7: the first such day on or after the date. The third Monday: on or after the 15th. */
+  readonly weekday?: number
+  /**
+   * The day off when the date is on a weekend. `sunday`: a Sunday's is the Monday after; `nearest`: and
+   * a Saturday's the Friday before; `next`: the next weekday that is not a holiday itself.
+   */
+  readonly observed?: 'sunday' | 'nearest' | 'next'
+}
+
+interface EasterHoliday extends YearlyHoliday {
+  /** Days after Easter Sunday of the Gregorian calendar. */
+  readonly easter: number
+}
+
+export type Holiday = DatedHoliday | EasterHoliday
+
+export interface PackCalendar {
+  /** IANA names. Of several, the one in which a period ends first counts each time. */
+  readonly timeZones: readonly string[]
+  /** Days beside Saturday and Sunday that are not business days. */
+  readonly holidays: readonly Holiday[]
 }
 
 interface RequestClock {
@@ -33,6 +68,7 @@ interface National {
   readonly ages?: readonly AgeBand[]
   readonly reaskDays?: number
   readonly consentDays?: number | null
+  readonly appeal?: Clock | null
 }
 
 export interface LawPack {
@@ -55,10 +91,17 @@ export interface LawPack {
   /** Raising the level again after an opt-out takes two acts (CCPA regulations § 7028). */
   readonly twoStepRaise: boolean
   readonly reaskDays: number
+  readonly calendar: PackCalendar
   readonly request: RequestClock
+  /** Acts that only protect: objection, opt-out, limit, withdrawal, restriction. Null: as a request. */
   readonly optOut: Clock | null
+  /** Until a complaint is acknowledged. Null: as a request. */
   readonly complaint: Clock | null
+  /** Until an appeal is answered. Null: as a request. */
+  readonly appeal: Clock | null
   readonly breach: Clock
+  /** How long before it is erased for inactivity a person is warned (DPDP Rules 2025, rule 8). */
+  readonly retentionWarning: { readonly unit: 'hour'; readonly count: number } | null
   /** What a notice must say; publishing is refused while one is missing. */
   readonly noticeItems: readonly NoticeItem[]
   /** Where to complain, for people. */

@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import { fieldOf } from './data-catalogue.ts'
+import { dataCatalogue, fieldOf } from './data-catalogue.ts'
 import type { Decision } from './decide.ts'
 import type { FieldId } from './field-purposes.ts'
 import type { Purpose } from './purposes.ts'
@@ -14,7 +14,8 @@ export interface PermitClaims {
   readonly site: string
   /** A keyed pseudonym, not the person's id. */
   readonly subject: string
-  readonly purposes: readonly Purpose[]
+  /** `rights`: the person's own (GDPR 6(1)(c), 15 to 21), which need no consent. */
+  readonly purposes: readonly (Purpose | 'rights')[]
   readonly fields: readonly FieldId[]
   /** Epoch milliseconds. */
   readonly expiresAt: number
@@ -50,6 +51,30 @@ export function mintPermit(
   }
   const text = encodeURIComponent(JSON.stringify(claims))
   return { ok: true, permit: `${text}.${seal(text)}` as Permit }
+}
+
+/** How it was shown who asks; `staff`: somebody of the site who said why. */
+export type Proof = 'signed_in' | 'email' | 'receipt' | 'agent' | 'staff' | 'system'
+
+/**
+ * For answering a person and for erasing them: everything that is kept in tables about them, whatever
+ * they chose. It does not allow any other use.
+ */
+export function mintRightsPermit(
+  who: { readonly site: string; readonly subject: string },
+  proof: Proof,
+  now: number,
+  seal: Seal,
+): Permit {
+  const claims: PermitClaims & { readonly proof: Proof } = {
+    ...who,
+    purposes: ['rights'],
+    fields: dataCatalogue.filter(({ stored }) => stored.in === 'table').map(({ id }) => id),
+    proof,
+    expiresAt: now + permitMilliseconds,
+  }
+  const text = encodeURIComponent(JSON.stringify(claims))
+  return `${text}.${seal(text)}` as Permit
 }
 
 function fieldsFor(wanted: readonly Purpose[], decision: Decision): readonly FieldId[] {

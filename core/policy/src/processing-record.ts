@@ -1,4 +1,5 @@
 /** The record of processing activities (GDPR Article 30(1) a to g), generated from the catalogue. */
+import type { DataField } from './data-catalogue.ts'
 import { basisOf, dataCatalogue, levelOf } from './data-catalogue.ts'
 import type { ControllerFacts } from './notice.ts'
 import type { Purpose } from './purposes.ts'
@@ -23,13 +24,20 @@ const security = [
   'row-level security by site and person',
   'profiles sealed with AES-256-GCM under a key per person',
   'contributions deleted in the transaction that stores their noisy sums',
+  'erasure destroys the key, looks again in every store and is certified',
+  'erased people are held against every backup that is put back',
+  'requests, choices, releases and incidents in a log that shows every change',
 ]
 
 /** One activity per purpose for which the catalogue has a field. */
-export function processingRecord(facts: ControllerFacts, locale: string): ProcessingActivity[] {
+export function processingRecord(
+  facts: ControllerFacts,
+  locale: string,
+  catalogue: readonly DataField[] = dataCatalogue,
+): ProcessingActivity[] {
   const texts = textsFor(locale)
   return allPurposes.flatMap((purpose) => {
-    const fields = dataCatalogue.filter((field) => field.purposes.includes(purpose))
+    const fields = catalogue.filter((field) => field.purposes.includes(purpose))
     if (fields.length === 0) return []
     return {
       purpose,

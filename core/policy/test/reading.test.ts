@@ -2,6 +2,7 @@ import { bannedWords, mostLix, readingOf, sentencesOf, textsIn } from '@discreet
 import { describe, expect, test } from 'vitest'
 import { noticeFor } from '../src/notice.ts'
 import { packFor } from '../src/pack.ts'
+import { exportTextsFor } from '../src/texts/export-texts-for.ts'
 import { locales, textsFor } from '../src/texts/index.ts'
 import type { Locale } from '../src/texts/texts.ts'
 import { packs } from './packs.ts'
@@ -10,6 +11,7 @@ const prose = (locale: Locale): string[] =>
   sentencesOf(
     textsIn([
       textsFor(locale),
+      exportTextsFor(locale),
       noticeFor(
         { controller: 'x', contact: 'x', officer: 'x', recipients: [], transfers: [] },
         packFor(packs, undefined),
@@ -32,8 +34,19 @@ describe('what people read', () => {
   })
 
   test.each(locales)('uses none of the words that hide things (%s)', (locale) => {
-    const all = textsIn(textsFor(locale)).join('\n')
+    const all = textsIn([textsFor(locale), exportTextsFor(locale)]).join('\n')
     for (const word of bannedWords[locale]) expect(all).not.toMatch(word)
+  })
+
+  test.each(locales)('what comes with an export is easy by itself (%s)', (locale) => {
+    const reading = readingOf(sentencesOf(textsIn(exportTextsFor(locale))))
+    if (locale === 'en') expect(reading.grade).toBeLessThanOrEqual(8)
+    else expect(reading.lix).toBeLessThanOrEqual(mostLix[locale])
+  })
+
+  test.each(locales)('every heading of an export has words in %s', (locale) => {
+    const { columns } = exportTextsFor(locale)
+    expect(Object.keys(columns).sort()).toEqual(Object.keys(exportTextsFor('en').columns).sort())
   })
 
   test('a sentence as others write it would not pass', () => {

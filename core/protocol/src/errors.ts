@@ -3,9 +3,12 @@
  * and may change. `status` is used at the HTTP edge only (RFC 9457).
  */
 export type ErrorCode =
+  | 'assessment_missing'
   | 'budget_exhausted'
   | 'configuration_invalid'
   | 'data_folder_in_use'
+  | 'delivery_failed'
+  | 'delivery_refused'
   | 'event_invalid'
   | 'field_invalid'
   | 'file_invalid'
@@ -25,16 +28,22 @@ export type ErrorCode =
   | 'profile_unreadable'
   | 'rate_limited'
   | 'release_state'
+  | 'request_state'
+  | 'request_unknown'
   | 'route_unknown'
+  | 'signature_invalid'
   | 'site_unknown'
   | 'store_unavailable'
   | 'token_invalid'
   | 'unexpected'
 
 export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: string }>> = {
+  assessment_missing: { status: 409, title: 'The risks of level 3 are not assessed yet' },
   budget_exhausted: { status: 409, title: 'The privacy budget does not allow this release' },
   configuration_invalid: { status: 500, title: 'A setting is missing or wrong' },
   data_folder_in_use: { status: 503, title: 'Another process uses this data folder' },
+  delivery_failed: { status: 502, title: 'Something could not be handed over yet' },
+  delivery_refused: { status: 502, title: 'Something was refused where it was to be handed over' },
   event_invalid: { status: 422, title: 'An event does not have the expected form' },
   field_invalid: { status: 422, title: 'A field does not have the expected form' },
   file_invalid: { status: 422, title: 'A file cannot be read' },
@@ -54,7 +63,10 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   profile_unreadable: { status: 500, title: 'A profile cannot be opened' },
   rate_limited: { status: 429, title: 'Too many requests' },
   release_state: { status: 409, title: 'A release step was taken out of order' },
+  request_state: { status: 409, title: 'The request does not allow this now' },
+  request_unknown: { status: 404, title: 'There is no such request' },
   route_unknown: { status: 404, title: 'There is no such address' },
+  signature_invalid: { status: 403, title: 'The signature does not hold' },
   site_unknown: { status: 404, title: 'There is no such site' },
   store_unavailable: { status: 503, title: 'The database does not answer' },
   token_invalid: { status: 401, title: 'The token is missing or wrong' },

@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical-json.ts'
 export type { DroppedFields } from './dropped-fields.ts'
 export type { ErrorCode, ErrorDetails, Refusal } from './errors.ts'
 export { DiscreetError, errorCodes, refuse } from './errors.ts'

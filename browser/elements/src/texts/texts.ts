@@ -114,6 +114,31 @@ interface TakeTexts {
   readonly notice: string
 }
 
+interface RightsTexts {
+  readonly title: string
+  readonly lead: string
+  readonly erase: string
+  readonly sure: string
+  readonly pause: string
+  readonly pauseMeans: string
+  readonly noProfile: string
+  readonly noProfileMeans: string
+  readonly noOffers: string
+  readonly noOffersMeans: string
+  readonly stopped: string
+  readonly resumed: string
+  readonly fromDay: string
+  readonly toDay: string
+  readonly forget: string
+  readonly noDays: string
+  readonly forgotten: (entries: number) => string
+  readonly looked: string
+  readonly nobody: string
+  readonly yourself: string
+  readonly certified: string
+  readonly saveCertificate: string
+}
+
 export interface ElementTexts {
   readonly policy: Texts
   readonly actions: { readonly undo: string; readonly undone: string; readonly failed: string }
@@ -124,4 +149,5 @@ export interface ElementTexts {
   readonly move: MoveTexts
   readonly proof: ProofTexts
   readonly take: TakeTexts
+  readonly rights: RightsTexts
 }

@@ -1,0 +1,1 @@
+export { erasureList } from './erasure-list.ts'

@@ -1,0 +1,3 @@
+export { archiveOf } from './archive.ts'
+export type { Table } from './tables.ts'
+export { tablesOf } from './tables.ts'

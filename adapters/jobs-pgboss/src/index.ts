@@ -1,0 +1,2 @@
+export type { JobOptions, SqlRunner } from './jobs.ts'
+export { openJobs } from './jobs.ts'

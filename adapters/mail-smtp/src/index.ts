@@ -1,0 +1,5 @@
+export type { CaughtMail } from './caught-mail.ts'
+export type { CatcherOptions, MailCatcher } from './mail-catcher.ts'
+export { catchMails } from './mail-catcher.ts'
+export type { SmtpOptions } from './smtp-mailer.ts'
+export { smtpMailer } from './smtp-mailer.ts'

@@ -1,0 +1,61 @@
+/** discreet retention, discreet hold add, discreet hold lift */
+import type { OfficeChoice } from './office-client.ts'
+import { withOffice } from './office-client.ts'
+import type { Output } from './output.ts'
+
+interface Retained {
+  readonly dryRun: boolean
+  readonly entries: number
+  readonly people: number
+  readonly identities: number
+  readonly warned: number
+  readonly waiting: number
+}
+
+export async function retention(
+  dryRun: boolean,
+  options: OfficeChoice,
+  output: Output,
+): Promise<void> {
+  const report = await withOffice(options, (office) =>
+    office.call<Retained>('POST', 'retention', {}, { dryRun }),
+  )
+  const { entries, people, identities, warned, waiting } = report
+  output.say(dryRun ? 'Would be erased now:' : 'Erased:')
+  output.table([
+    { what: 'entries of profiles', count: entries },
+    { what: 'accounts', count: people },
+    { what: 'of these, warned before', count: warned },
+    { what: 'accounts that wait after a warning', count: waiting },
+    { what: 'identities of requests', count: identities },
+  ])
+  output.result(report)
+}
+
+export interface NewHold {
+  readonly person: string
+  readonly fields: readonly string[]
+  readonly reason: string
+  /** ISO 8601. */
+  readonly until: string
+}
+
+export async function addHold(hold: NewHold, options: OfficeChoice, output: Output): Promise<void> {
+  const held = await withOffice(options, (office) =>
+    office.call<{ id: string; until: string }>('POST', 'holds', {}, hold),
+  )
+  output.say(`Held until ${held.until}. To lift it: discreet hold lift ${held.id}`)
+  output.result(held)
+}
+
+export async function liftHoldCommand(
+  id: string,
+  options: OfficeChoice,
+  output: Output,
+): Promise<void> {
+  const lifted = await withOffice(options, (office) =>
+    office.call<{ lifted: boolean; resumed: number }>('DELETE', `holds/${encodeURIComponent(id)}`),
+  )
+  output.say(lifted.lifted ? 'The hold is lifted.' : 'There was no such hold.')
+  output.result(lifted)
+}

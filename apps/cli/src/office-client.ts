@@ -1,0 +1,195 @@
+/**
+ * The office as its commands reach it: always through the HTTP routes, either of a server that runs or
+ * of one that is put together for this command and never listens.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import process from 'node:process'
+import { readPacks } from '@discreet/packs-file'
+import type { ErrorCode } from '@discreet/protocol'
+import { DiscreetError, errorCodes } from '@discreet/protocol'
+import { createServer } from '@discreet/server'
+import type { Session, StoreChoice } from './session.ts'
+import { withSession } from './session.ts'
+
+export interface OfficeChoice extends StoreChoice {
+  /** Of a server that runs; the staff key is in DISCREET_STAFF_KEY. */
+  readonly server?: string
+  /** A folder with law packs of one's own, as for start. */
+  readonly packs?: string
+}
+
+type Method = 'GET' | 'POST' | 'DELETE'
+
+interface Reply {
+  readonly status: number
+  readonly text: string
+}
+
+type Send = (
+  method: Method,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  payload: string | undefined,
+) => Promise<Reply>
+
+export type Query = Readonly<Record<string, string | undefined>>
+
+export interface Office {
+  /** Rejects with the problem that the route answers. */
+  text(method: Method, path: string, query?: Query, body?: object): Promise<string>
+  call<T>(method: Method, path: string, query?: Query, body?: object): Promise<T>
+}
+
+export function newStaffKey(): string {
+  return `discreet-staff-${randomBytes(32).toString('base64url')}`
+}
+
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function problemIn({ status, text }: Reply): DiscreetError {
+  let problem: Partial<Record<'code' | 'detail' | 'field' | 'expected', string>> = {}
+  try {
+    problem = JSON.parse(text) as typeof problem
+  } catch {
+    // Not an answer of ours.
+  }
+  const { code = '', detail, field, expected } = problem
+  if (!(code in errorCodes)) {
+    return new DiscreetError(
+      'unexpected',
+      `the server answered ${status}, and not as Discreet does`,
+      {
+        field: '--server',
+        expected: 'the address of a Discreet server',
+      },
+    )
+  }
+  return new DiscreetError(code as ErrorCode, detail ?? '', {
+    ...(field === undefined ? {} : { field }),
+    ...(expected === undefined ? {} : { expected }),
+  })
+}
+
+function officeOver(send: Send, key: string, site: string | undefined): Office {
+  const text: Office['text'] = async (method, path, query = {}, body = undefined) => {
+    const asked = Object.entries({ ...query, site }).filter(([, value]) => value !== undefined)
+    const search = new URLSearchParams(asked as [string, string][]).toString()
+    const reply = await send(
+      method,
+      `/v1/office/${path}${search === '' ? '' : `?${search}`}`,
+      {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body === undefined ? undefined : JSON.stringify(body),
+    )
+    if (reply.status < 200 || reply.status > 299) throw problemIn(reply)
+    return reply.text
+  }
+  return {
+    text,
+    call: async <T>(...asked: Parameters<Office['text']>) => JSON.parse(await text(...asked)) as T,
+  }
+}
+
+/** A key that travels in clear is anybody's. */
+function checkServer(server: string): string {
+  const { protocol, hostname } = URL.canParse(server)
+    ? new URL(server)
+    : { protocol: '', hostname: '' }
+  const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  if (protocol === 'https:' || (protocol === 'http:' && here)) return server.replace(/\/+$/, '')
+  throw new DiscreetError('parameter_invalid', 'the staff key would travel in clear', {
+    field: '--server',
+    expected: 'an address with https://, or http:// on this machine',
+  })
+}
+
+function overNetwork(given: string): Send {
+  const server = checkServer(given)
+  return async (method, path, headers, payload) => {
+    try {
+      const answer = await fetch(`${server}${path}`, {
+        method,
+        headers,
+        ...(payload === undefined ? {} : { body: payload }),
+      })
+      return { status: answer.status, text: await answer.text() }
+    } catch (error) {
+      throw new DiscreetError(
+        'store_unavailable',
+        'the server does not answer',
+        { field: '--server', expected: 'the address of a server that runs' },
+        error,
+      )
+    }
+  }
+}
+
+/** Who did it, in histories and access logs. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'command line'
+  }
+}
+
+async function inProcess<T>(
+  session: Session,
+  choice: OfficeChoice,
+  work: (office: Office) => Promise<T>,
+): Promise<T> {
+  // Known to this process only, and forgotten with it.
+  const key = newStaffKey()
+  const server = await createServer({
+    ...session,
+    packs: readPacks(choice.packs).map(({ pack }) => pack),
+    staff: new Map([[sha256Of(key), userName()]]),
+    logLevel: 'silent',
+    refreshMilliseconds: 0,
+  })
+  try {
+    const send: Send = async (method, url, headers, payload) => {
+      const options = { method, url, headers, ...(payload === undefined ? {} : { payload }) }
+      const { statusCode, payload: text } = await server.inject(options)
+      return { status: statusCode, text }
+    }
+    return await work(officeOver(send, key, choice.site))
+  } finally {
+    await server.close()
+  }
+}
+
+export async function withOffice<T>(
+  choice: OfficeChoice,
+  work: (office: Office) => Promise<T>,
+): Promise<T> {
+  if (choice.server !== undefined) {
+    const key = process.env['DISCREET_STAFF_KEY'] ?? ''
+    if (key === '') {
+      throw new DiscreetError('key_invalid', 'a running server wants a staff key', {
+        field: 'DISCREET_STAFF_KEY',
+        expected: 'the key that discreet keys staff --name … has shown',
+      })
+    }
+    return work(officeOver(overNetwork(choice.server), key, choice.site))
+  }
+  try {
+    return await withSession(choice, (session) => inProcess(session, choice, work))
+  } catch (error) {
+    if (!(error instanceof DiscreetError) || error.code !== 'data_folder_in_use') throw error
+    throw new DiscreetError(
+      error.code,
+      'a server runs on this data folder',
+      {
+        field: '--data',
+        expected: 'its address: --server http://127.0.0.1:8080, and a key in DISCREET_STAFF_KEY',
+      },
+      error,
+    )
+  }
+}

@@ -1,0 +1,267 @@
+/** The commands of the office, in process, on a small store; and against a server that runs. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { SiteStore } from '@discreet/engine'
+import { createSite, openRequest } from '@discreet/engine'
+import { readPacks } from '@discreet/packs-file'
+import { dataCatalogue } from '@discreet/policy'
+import { createServer } from '@discreet/server'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Output } from '../src/output.ts'
+import { tableText } from '../src/output.ts'
+import { createProgram } from '../src/program.ts'
+import type { Session } from '../src/session.ts'
+import { withSession } from '../src/session.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'discreet-office-'))
+const packs = readPacks().map(({ pack }) => pack)
+const day = 86_400_000
+const began = Date.UTC(2026, 10, 24, 12)
+
+interface Ran {
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: results of many commands
+  readonly result: any
+}
+
+async function run(...args: string[]): Promise<Ran> {
+  let text = ''
+  let result: unknown
+  const output: Output = {
+    json: false,
+    say: (line) => {
+      text += `${line}\n`
+    },
+    table: (rows) => {
+      text += rows.length > 0 ? `${tableText(rows)}\n` : ''
+    },
+    result: (value) => {
+      result = value
+    },
+    progress: () => ({ update: () => undefined, done: () => undefined }),
+  }
+  const program = createProgram(() => output)
+  program.exitOverride()
+  await program.parseAsync(['node', 'discreet', ...args, '--data', data])
+  return { text, result }
+}
+
+const at = (now: number): void => {
+  // What was opened keeps the clock that it was opened with.
+  if (!vi.isFakeTimers()) vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(now)
+}
+
+const controller = {
+  controller: 'Shop Ltd, 1 High Street',
+  contact: 'privacy@shop.example',
+  officer: 'A. Officer',
+  recipients: [],
+  transfers: [],
+}
+
+async function complain({ cryptography, vault, now }: Session, site: SiteStore): Promise<string> {
+  const setup = {
+    store: site,
+    cryptography,
+    vault,
+    packs,
+    now,
+    list: { append: () => Promise.resolve(), read: () => Promise.resolve([]) },
+    wake: () => Promise.resolve(),
+    signCertificate: () => '',
+    signReceipt: () => '',
+  }
+  const { request } = await openRequest(setup, {
+    type: 'complaint',
+    channel: 'email',
+    place: 'DE',
+    person: { email: 'ada@people.example', text: 'too many tips' },
+  })
+  return request.id
+}
+
+let complaint = ''
+let key = ''
+beforeAll(async () => {
+  at(began)
+  await withSession({ data }, async (session) => {
+    const { store, cryptography } = session
+    const settings = { place: 'DE', controller }
+    await createSite(store, cryptography, { id: 'shop', name: 'Shop', settings })
+    complaint = await complain(session, await store.open('shop'))
+  })
+  const made = await run('keys', 'staff', '--name', 'anna')
+  expect(made.text).toContain(made.result.key)
+  key = made.result.key
+  expect(key).toMatch(/^discreet-staff-[\w-]{43}$/)
+})
+afterAll(() => {
+  vi.useRealTimers()
+  rmSync(data, { recursive: true, force: true })
+})
+
+describe('at a server that runs', () => {
+  let stop: (value?: unknown) => void = () => undefined
+  let stopped: Promise<void> = Promise.resolve()
+  let url = ''
+
+  beforeAll(async () => {
+    const until = new Promise((resolve) => {
+      stop = resolve
+    })
+    await new Promise<void>((ready, failed) => {
+      stopped = withSession({ data }, async (session) => {
+        const server = await createServer({ ...session, packs, logLevel: 'silent' })
+        url = await server.listen({ port: 0, host: '127.0.0.1' })
+        ready()
+        await until
+        await server.close()
+      })
+      stopped.catch(failed)
+    })
+    process.env['DISCREET_SERVER'] = url
+    process.env['DISCREET_STAFF_KEY'] = key
+  })
+  afterAll(async () => {
+    delete process.env['DISCREET_SERVER']
+    delete process.env['DISCREET_STAFF_KEY']
+    stop()
+    await stopped
+  })
+
+  test('requests are listed, shown late when the clock has run out, read with a reason and answered', async () => {
+    at(began)
+    const { text } = await run('requests', 'list')
+    expect(text).toMatch(new RegExp(`^${complaint} +complaint +acknowledged +email +eu`, 'm'))
+    expect(text).toMatch(/in_time/)
+    at(began + 40 * day)
+    expect((await run('requests', 'list', '--overdue')).text).toMatch(/overdue/)
+    await expect(
+      run('requests', 'extend', complaint, '--reason', 'much to do'),
+    ).rejects.toMatchObject({ code: 'request_state' })
+    const read = await run('requests', 'read', complaint, '--reason', 'to answer it')
+    expect(read.text).toMatch(/text +too many tips/)
+    const answered = await run('requests', 'answer', complaint, '--text', 'They are off now.')
+    expect(answered.result).toMatchObject({ state: 'fulfilled', told: 'mail' })
+    expect(answered.text).toMatch(/answered_late/)
+    expect(answered.text).toMatch(/person +mail +waiting/)
+    expect((await run('requests', 'list')).text).toMatch(/Nothing is waiting/)
+  })
+
+  test('documents are written as pages and as data, name every field, and the assessment is approved', async () => {
+    for (const name of ['processing', 'assessment']) {
+      const out = join(data, `${name}.html`)
+      await run('documents', name, '--out', out)
+      const { text } = await run('documents', name, '--format', 'json')
+      for (const { id } of dataCatalogue) {
+        expect(readFileSync(out, 'utf8')).toContain(id)
+        expect(text).toContain(id)
+      }
+    }
+    const read = await run('assessment', 'approve', '--by', 'A. Officer')
+    expect(read.text).toMatch(/approved by A\. Officer, entry \d+ of the log/)
+    await expect(
+      run('assessment', 'approve', '--by', 'B', '--sha256', '0'.repeat(64)),
+    ).rejects.toMatchObject({ code: 'field_invalid', details: { field: '/sha256' } })
+  })
+
+  test('a drill goes from its detection to its end', async () => {
+    at(began)
+    const facts = ['--nature', 'a lost laptop', '--categories', 'purchases of customers']
+    const more = ['--consequences', 'unwanted mail', '--measures', 'keys rotated', '--high-risk']
+    await expect(run('incident', 'open', '--drill', ...facts, ...more)).rejects.toMatchObject({
+      code: 'parameter_invalid',
+    })
+    const fields = ['--fields', 'account.purchases,account.offersAddress']
+    const opened = await run('incident', 'open', '--drill', ...facts, ...more, ...fields)
+    expect(opened.text).toMatch(/drill +detected .*in_time +72/)
+    const { id } = opened.result
+    expect((await run('incident', 'affected', id)).text).toBe('0 people are affected.\n')
+    const letters = await run('incident', 'letters', id, '--locale', 'de')
+    expect(letters.text).toContain('a lost laptop')
+    at(began + 4 * day)
+    expect((await run('incident', 'list')).text).toMatch(/overdue +-24/)
+    await run('incident', 'phase', id, '--to', 'assessed', '--note', 'one laptop')
+    const tell = ['incident', 'phase', id, '--to', 'authority_notified', '--note', 'by form']
+    await expect(run(...tell)).rejects.toMatchObject({ details: { field: 'delay' } })
+    const told = await run(...tell, '--delay', 'found late')
+    expect(told.text).toMatch(/told_late/)
+    expect((await run('incident', 'tell', id)).text).toMatch(/^A drill: nobody was told/)
+    for (const phase of ['contained', 'people_notified', 'closed']) {
+      await run('incident', 'phase', id, '--to', phase, '--note', 'done')
+    }
+    expect((await run('incident', 'list')).result).toMatchObject([{ phase: 'closed', drill: true }])
+  })
+
+  test('a hold is added and lifted', async () => {
+    const hold = ['--person', 'c42', '--fields', 'account.purchases', '--reason', 'tax law']
+    await expect(run('hold', 'add', ...hold, '--until', 'soon')).rejects.toMatchObject({
+      code: 'field_invalid',
+    })
+    const { result } = await run('hold', 'add', ...hold, '--until', '2099-01-01')
+    expect((await run('hold', 'lift', result.id)).text).toMatch(/lifted/)
+    await expect(run('hold', 'lift', result.id)).rejects.toMatchObject({ code: 'request_unknown' })
+  })
+
+  test('without its key nothing is opened, and the key never travels in clear', async () => {
+    process.env['DISCREET_STAFF_KEY'] = `${key}x`
+    await expect(run('requests', 'list')).rejects.toMatchObject({ code: 'key_invalid' })
+    delete process.env['DISCREET_STAFF_KEY']
+    await expect(run('requests', 'list')).rejects.toMatchObject({ code: 'key_invalid' })
+    process.env['DISCREET_STAFF_KEY'] = key
+    for (const clear of ['http://shop.example', 'ftp://127.0.0.1', 'shop.example']) {
+      await expect(run('requests', 'list', '--server', clear)).rejects.toMatchObject({
+        code: 'parameter_invalid',
+      })
+    }
+    await expect(run('requests', 'list', '--server', 'http://127.0.0.1:1')).rejects.toMatchObject({
+      code: 'store_unavailable',
+    })
+  })
+
+  test('without its address the folder is in use, and the error says what to do', async () => {
+    delete process.env['DISCREET_SERVER']
+    await expect(run('requests', 'list')).rejects.toMatchObject({
+      code: 'data_folder_in_use',
+      details: { expected: expect.stringContaining('--server') },
+    })
+    process.env['DISCREET_SERVER'] = url
+  })
+})
+
+describe('on a folder that no server uses', () => {
+  test('the same commands put a server together for themselves, and nothing of it stays', async () => {
+    const { result } = await run('requests', 'list', '--state', 'closed')
+    expect(result).toMatchObject([{ id: complaint, state: 'fulfilled' }])
+    expect((await run('retention')).text).toMatch(/^Erased:/)
+    await withSession({ data }, async ({ store }) => {
+      const site = await store.open('shop')
+      expect(await site.rights.registers.filed('retention', 9)).toHaveLength(1)
+      expect(site.site.settings.assessment).toMatchObject({ approvedBy: 'A. Officer' })
+    })
+  })
+
+  test('processors and agents are configured, replaced by name, taken out, and checked', async () => {
+    const key = Buffer.alloc(32, 7).toString('base64url')
+    const mail = `name=Mail, Ltd,url=https://mail.example/dsr,identity=email,key=${key}`
+    const agent = `id=agent-1,name=Agent,key=${key}`
+    const told = await run('configure', '--processor', mail, '--agent', agent)
+    expect(told.result).toMatchObject({ processors: ['Mail, Ltd'], agents: ['agent-1'] })
+    for (const wrong of [
+      ['--processor', mail.replace('https:', 'http:')],
+      ['--processor', mail.replace('=email', '=phone')],
+      ['--processor', mail.replace(key, 'short')],
+      ['--processor', 'name=Mail'],
+      ['--agent', `${agent},colour=red`],
+      ['--remove-agent', 'agent-2'],
+    ]) {
+      await expect(run('configure', ...wrong)).rejects.toMatchObject({ code: 'parameter_invalid' })
+    }
+    const moved = mail.replace('mail.example', 'post.example')
+    const gone = await run('configure', '--processor', moved, '--remove-agent', 'agent-1')
+    expect(gone.result).toMatchObject({ processors: ['Mail, Ltd'], agents: [] })
+  })
+})

@@ -1,0 +1,177 @@
+/**
+ * Requests of people who are not signed in. What comes back when one is made says nothing about
+ * whether anything is held: only whoever opens the link in the mail learns that.
+ */
+import type { ConsentRecord, Fulfilment } from '@discreet/engine'
+import { signReceipt } from '@discreet/identity-jwt'
+import { DiscreetError } from '@discreet/protocol'
+import type { RightsRequest } from '@discreet/rights'
+import { requestTypes } from '@discreet/rights'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { askingQuery as querystring } from './asking.ts'
+import type { GuestAsk } from './guest-desk.ts'
+import { GuestDesk } from './guest-desk.ts'
+import { GuestPages, guestPageRoutes } from './guest-page-routes.ts'
+import { guestTexts } from './guest-texts.ts'
+import type { GuestTexts } from './guest-texts-shape.ts'
+import type { RightsOptions } from './rights-options.ts'
+import { shownRequest } from './shown-request.ts'
+import type { Sites } from './sites.ts'
+import type { Visitors } from './visitors.ts'
+
+const tags = ['rights']
+/** Of one address on the net; what an e-mail address is sent is limited besides. */
+const rateLimit = { max: 20, timeWindow: 60_000 }
+
+const askSchema = Type.Object(
+  {
+    type: Type.Enum([...requestTypes]),
+    email: Type.Optional(Type.String({ maxLength: 254 })),
+    receipt: Type.Optional(Type.String({ maxLength: 8192 })),
+    text: Type.Optional(Type.String({ maxLength: 4000 })),
+    about: Type.Optional(Type.String({ maxLength: 64 })),
+    wish: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.Unknown())),
+    locale: Type.Optional(Type.String({ maxLength: 35 })),
+  },
+  { additionalProperties: false },
+)
+
+const moment = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString()
+
+/** What whoever made a request may know of it. */
+function shown(request: RightsRequest): object {
+  const { certificate } = request
+  return { ...shownRequest(request), ...(certificate === null ? {} : { certificate }) }
+}
+
+class GuestRoutes {
+  readonly #sites: Sites
+  readonly #visitors: Visitors
+  readonly #desk: GuestDesk
+  readonly #options: RightsOptions
+
+  constructor(sites: Sites, visitors: Visitors, desk: GuestDesk, options: RightsOptions) {
+    this.#sites = sites
+    this.#visitors = visitors
+    this.#desk = desk
+    this.#options = options
+  }
+
+  async ask(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const query = request.query as { site?: string; locale?: string }
+    const { locale, ...ask } = request.body as GuestAsk & { locale?: string }
+    const store = await this.#sites.named(query.site)
+    const texts = guestTexts(locale ?? query.locale ?? request.headers['accept-language'])
+    const place = this.#visitors.signals(request, store).place ?? store.site.settings.place
+    const opened = await this.#desk.open({ store, place, texts }, ask)
+    const { fulfilment, record } = opened
+    const { clocks, id, state } = opened.request
+    return reply.code(202).send({
+      request: id,
+      state,
+      statusToken: opened.statusToken,
+      acknowledgeBy: moment(clocks.acknowledgeBy),
+      answerBy: moment(clocks.answerBy),
+      aimBy: moment(clocks.aimBy),
+      ...(fulfilment === undefined ? {} : { answer: this.#answer(texts, fulfilment, record) }),
+    })
+  }
+
+  #answer({ answers }: GuestTexts, fulfilment: Fulfilment, record?: ConsentRecord): object {
+    if (fulfilment.kind === 'receipt') {
+      const { cryptography } = this.#options
+      return { ...fulfilment, receipt: signReceipt(cryptography, fulfilment.record) }
+    }
+    if (fulfilment.kind !== 'nothing_held') return fulfilment
+    return {
+      kind: 'nothing_held',
+      statement: [answers.nothingTitle, ...answers.nothing],
+      ...(record === undefined ? {} : { record }),
+    }
+  }
+
+  async confirm(request: FastifyRequest): Promise<object> {
+    const { site, locale } = request.query as { site?: string; locale?: string }
+    const store = await this.#sites.named(site)
+    const { token } = request.body as { token: string }
+    const { request: done, fulfilment } = await this.#desk.confirm(store, token)
+    const texts = guestTexts(locale ?? request.headers['accept-language'])
+    return { request: shown(done), answer: this.#answer(texts, fulfilment) }
+  }
+
+  /** Throws `request_unknown`, also without a token. */
+  async #held(request: FastifyRequest): Promise<[...Parameters<GuestDesk['look']>]> {
+    const { site } = request.query as { site?: string }
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (token === undefined) {
+      throw new DiscreetError('token_invalid', 'this needs the token of the request', {
+        expected: 'Authorization: Bearer with the statusToken of POST /v1/requests',
+      })
+    }
+    return [await this.#sites.named(site), (request.params as { id: string }).id, token]
+  }
+
+  async look(request: FastifyRequest): Promise<object> {
+    return shown(await this.#desk.look(...(await this.#held(request))))
+  }
+
+  async revoke(request: FastifyRequest): Promise<object> {
+    return shown(await this.#desk.revoke(...(await this.#held(request))))
+  }
+}
+
+const params = Type.Object({ id: Type.String({ maxLength: 64 }) })
+
+export function guestRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  visitors: Visitors,
+  options: RightsOptions,
+): void {
+  const desk = new GuestDesk(options)
+  const routes = new GuestRoutes(sites, visitors, desk, options)
+  const config = { rateLimit }
+  server.post(
+    '/v1/requests',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ask without an account, by e-mail or with a receipt',
+        querystring,
+        body: askSchema,
+      },
+    },
+    (request, reply) => routes.ask(request, reply),
+  )
+  server.post(
+    '/v1/requests/confirm',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Use the link in the mail: answers with what was asked for',
+        querystring,
+        body: Type.Object(
+          { token: Type.String({ maxLength: 128 }) },
+          { additionalProperties: false },
+        ),
+      },
+    },
+    (request) => routes.confirm(request),
+  )
+  server.get(
+    '/v1/requests/:id',
+    { schema: { tags, summary: 'How far a request is', querystring, params } },
+    (request) => routes.look(request),
+  )
+  server.delete(
+    '/v1/requests/:id',
+    { schema: { tags, summary: 'Take a request back', querystring, params } },
+    (request) => routes.revoke(request),
+  )
+  const pages = new GuestPages(sites, visitors, desk, options)
+  server.register((scope) => guestPageRoutes(scope, pages, rateLimit))
+}

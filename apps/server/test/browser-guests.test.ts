@@ -1,0 +1,179 @@
+/**
+ * The pages for people who are not signed in, in a real browser: all of it without any script, with
+ * nothing stored, and every state checked by axe, in light and dark, on a desktop and a narrow phone.
+ */
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { chromiumPath, launchChromium } from '@discreet/contracts/chromium'
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { GuestShop } from './guest-shop.ts'
+import { openGuestShop } from './guest-shop.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Result {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+  }[]
+}
+
+async function violations(page: Page, options: object): Promise<string[]> {
+  const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Result
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+  )
+}
+
+/** All rules in light on a phone; what can differ in dark and on a wide screen. */
+async function check(page: Page, state: string): Promise<void> {
+  const colours = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const all = await violations(page, { runOnly: { type: 'tag', values: tags } })
+  expect(all, state).toEqual([])
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(over, `${state} is wider than the screen`).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page, colours), `${state}, dark`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+describe.skipIf(chromiumPath === undefined)('everybody can use the pages about rights', () => {
+  let shop: GuestShop
+  let browser: Browser
+  let url: string
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    shop = await openGuestShop()
+    await shop.server.listen({ port: 0, host: '127.0.0.1' })
+    url = `http://127.0.0.1:${(shop.server.server.address() as AddressInfo).port}`
+    browser = await launchChromium()
+    context = await browser.newContext()
+    await context.addInitScript(axe.source)
+    page = await context.newPage()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await shop?.close()
+  })
+
+  const press = async (name: string | RegExp): Promise<void> => {
+    await page.getByRole('button', { name }).click()
+    await page.waitForLoadState()
+  }
+  const title = (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText()
+
+  test('to ask, to be told what is missing, and to see what came of it', async () => {
+    await page.goto(`${url}/rights?locale=en`)
+    await check(page, 'asking')
+    await press('Send the request')
+    await check(page, 'what is missing')
+    await page.getByLabel('See my data').check()
+    await page.getByLabel('Your e-mail address').fill('nobody')
+    await press('Send the request')
+    expect(await page.getByRole('alert').innerText()).toContain('not an e-mail address')
+    expect(await page.getByLabel('See my data').isChecked()).toBe(true)
+    await check(page, 'an address that is none')
+    await page.getByLabel('Your e-mail address').fill('nobody@mail.example')
+    await press('Send the request')
+    expect(await title()).toBe('We have your request')
+    await check(page, 'asked')
+    await press('How far is it?')
+    await check(page, 'how far it is')
+    expect(page.url()).not.toMatch(/[0-9a-f]{64}/)
+    await press('Take the request back')
+    expect(await page.getByRole('main').innerText()).toContain('taken back')
+    await page.goto(`${url}/rights/status?locale=en`)
+    await check(page, 'looking')
+    await shop.delivered()
+  })
+
+  test('to open a link, which does nothing, and to press the button, which does', async () => {
+    for (const [type, button] of [
+      ['access', 'Show my data'],
+      ['erasure', 'Erase my data for good'],
+      ['objection', 'Yes, do it'],
+    ] as const) {
+      await shop.ask({ type, email: 'guest@mail.example' })
+      const token = await shop.linkOf('guest@mail.example')
+      const link = `${url}/rights/confirm?site=shop&locale=en&token=${token}`
+      for (let k = 0; k < 3; k += 1) await page.goto(link)
+      await check(page, `confirming ${type}`)
+      await press(button)
+      expect(await title()).toBe('We hold nothing that we could find you by')
+      if (type === 'access') await check(page, 'nothing held')
+      await page.goto(link)
+      expect(await page.getByRole('alert').innerText()).toContain('used already')
+      if (type === 'access') await check(page, 'a link that was used')
+    }
+  })
+
+  test('to see what an account holds, and to erase it', async () => {
+    const email = 'cleo@mail.example'
+    const { receipt } = await shop.person('cleo', email)
+    await page.goto(`${url}/rights?locale=en`)
+    await page.getByLabel('Object').check()
+    await page.getByLabel('A receipt').fill(receipt)
+    await press('Send the request')
+    expect(await title()).toBe('Done')
+    await check(page, 'done by receipt')
+    await shop.ask({ type: 'access', email })
+    const seen = await shop.linkOf(email)
+    await page.goto(`${url}/rights/confirm?locale=en&token=${seen}`)
+    await press('Show my data')
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await check(page, 'the export')
+    await shop.ask({ type: 'erasure', email })
+    await page.goto(`${url}/rights/confirm?locale=en&token=${await shop.linkOf(email)}`)
+    await press('Erase my data for good')
+    expect(await title()).toBe('Your data is erased')
+    await check(page, 'erased')
+    expect(await context.cookies()).toEqual([])
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  })
+
+  test('in four languages, and for somebody whom an agent sends', async () => {
+    for (const [locale, words] of [
+      ['de', 'Ihre Daten, Ihre Rechte'],
+      ['fr', 'Vos données, vos droits'],
+      ['es', 'Sus datos, sus derechos'],
+    ] as const) {
+      await page.goto(`${url}/rights?locale=${locale}`)
+      expect(await title()).toBe(words)
+      await check(page, locale)
+    }
+    await page.goto(`${url}/rights/verify/nothing?locale=en`)
+    await check(page, 'sent by an agent')
+  })
+
+  test('with scripts switched off, by keyboard, down to the file', async () => {
+    const email = 'dora@mail.example'
+    await shop.person('dora', email)
+    const plain = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })
+    const tab = await plain.newPage()
+    await tab.goto(`${url}/rights?locale=en`)
+    await tab.keyboard.press('Tab')
+    await tab.keyboard.press('Space')
+    await tab.keyboard.press('Tab')
+    await tab.keyboard.type(email)
+    await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')])
+    expect(await tab.title()).toContain('We have your request')
+    await tab.goto(`${url}/rights/confirm?locale=en&token=${await shop.linkOf(email)}`)
+    const [file] = await Promise.all([
+      tab.waitForEvent('download'),
+      tab.getByRole('button', { name: 'Download my data (ZIP)' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('shop-data.zip')
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+    await plain.close()
+  })
+})

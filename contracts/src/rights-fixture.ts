@@ -1,0 +1,329 @@
+/** People, permits and requests to try a store's rights on. */
+import { createHash, randomUUID } from 'node:crypto'
+import type {
+  ConsentRecord,
+  Outgoing,
+  ProfileEntry,
+  Pseudonym,
+  RequestIdentity,
+  RequestSecret,
+  SiteStore,
+  StoredPerson,
+} from '@discreet/engine'
+import type { Permit, PersonState, Purpose } from '@discreet/policy'
+import {
+  accountPurposes,
+  dataCatalogue,
+  mintPermit,
+  mintRightsPermit,
+  unknownPerson,
+} from '@discreet/policy'
+import type { ErasureStore, RequestEvent, RightsRequest } from '@discreet/rights'
+import { expect } from 'vitest'
+import type { StoreUnderTest } from './store.ts'
+
+export const day = 86_400_000
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export interface Filled {
+  readonly request: RightsRequest
+  readonly contact: Pseudonym
+  readonly record: string
+}
+
+export class RightsFixture {
+  readonly under: StoreUnderTest
+  readonly site: SiteStore
+  #made = 0
+
+  constructor(under: StoreUnderTest, site: SiteStore) {
+    this.under = under
+    this.site = site
+  }
+
+  get now(): number {
+    return this.under.clock.now
+  }
+
+  somebody(): Pseudonym {
+    this.#made += 1
+    return this.under.vault.subject(this.site.site.id, `person-${this.#made}`)
+  }
+
+  rights(subject: string, change: { site?: string; at?: number; key?: string } = {}): Permit {
+    return mintRightsPermit(
+      { site: change.site ?? this.site.site.id, subject },
+      'signed_in',
+      change.at ?? this.now,
+      (text) => `${this.under.vault.sealPermit(text)}${change.key ?? ''}`,
+    )
+  }
+
+  /** Minted by hand, past every decision. */
+  permit(subject: string, purposes: readonly Purpose[] = ['choices', ...accountPurposes]): Permit {
+    const fields = dataCatalogue.filter((field) =>
+      field.purposes.some((one) => purposes.includes(one)),
+    )
+    const minted = mintPermit(
+      { site: this.site.site.id, subject },
+      purposes,
+      {
+        level: 3,
+        purposes,
+        fields: fields.map(({ id }) => id),
+        reasons: ['chosen'],
+        obligations: [],
+        pack: { id: 'eu', version: '1.0.0' },
+      },
+      this.now,
+      this.under.vault.sealPermit,
+    )
+    if (!minted.ok) throw new Error(minted.reason)
+    return minted.permit
+  }
+
+  /** Who somebody is in a period. */
+  readonly in =
+    (subject: string) =>
+    (key: Uint8Array): Pseudonym =>
+      this.under.cryptography.pseudonym(key, 'person', subject)
+
+  person(state: Partial<PersonState> = {}, rest: Partial<StoredPerson> = {}): StoredPerson {
+    return {
+      state: {
+        ...unknownPerson,
+        level: 3,
+        purposes: ['purchases'],
+        chosenAt: this.now,
+        ...state,
+      },
+      place: 'DE',
+      notice: 'n',
+      key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
+      contact: null,
+      expiresAt: null,
+      ...rest,
+    }
+  }
+
+  record(change: Partial<ConsentRecord> = {}): ConsentRecord {
+    return {
+      schema: 'https://discreet.example/consent/1',
+      id: randomUUID(),
+      site: this.site.site.id,
+      event: 'given',
+      at: this.now,
+      levelFrom: null,
+      levelTo: 3,
+      purposes: ['purchases'],
+      contribute: false,
+      erased: [],
+      notice: { sha256: '0'.repeat(64), locale: 'en' },
+      pack: { id: 'eu', version: '1.0.0' },
+      jurisdiction: 'DE',
+      decision: '1'.repeat(64),
+      signal: 'none',
+      expressedBy: 'subject',
+      method: 'button',
+      validUntil: null,
+      ...change,
+    }
+  }
+
+  entry(field: ProfileEntry['field'], rest: Partial<ProfileEntry> = {}): ProfileEntry {
+    return { id: randomUUID(), field, sealed: Uint8Array.of(9, 8, 7), expiresAt: null, ...rest }
+  }
+
+  async choose(
+    subject: string,
+    person: StoredPerson = this.person(),
+    record: ConsentRecord = this.record(),
+  ): Promise<void> {
+    await this.site.people.choose(this.permit(subject), () => ({ person, record }))
+  }
+
+  request(change: Partial<RightsRequest> = {}): RightsRequest {
+    return {
+      id: randomUUID(),
+      site: this.site.site.id,
+      type: 'access',
+      state: 'received',
+      channel: 'account',
+      pack: { id: 'eu', version: '1.0.0' },
+      place: 'DE',
+      receivedAt: this.now,
+      acknowledgedAt: null,
+      verifiedAt: null,
+      closedAt: null,
+      changedAt: this.now,
+      clocks: {
+        acknowledgeBy: null,
+        answerBy: this.now + 30 * day,
+        aimBy: this.now + 15 * day,
+        extended: null,
+        paused: null,
+      },
+      about: null,
+      denial: null,
+      stores: [],
+      answer: null,
+      certificate: null,
+      identityUntil: this.now + 90 * day,
+      ...change,
+    }
+  }
+
+  event(request: RightsRequest, from: RightsRequest['state'] | null = null): RequestEvent {
+    return {
+      id: randomUUID(),
+      request: request.id,
+      at: this.now,
+      by: 'person',
+      from,
+      to: request.state,
+      act: { act: 'move', to: request.state },
+    }
+  }
+
+  identity(subject: Pseudonym | null, sealed: Uint8Array = Uint8Array.of(4, 4)): RequestIdentity {
+    return { subject, sealed, key: { keyId: 'k1', bytes: Uint8Array.of(5, 5, 5) } }
+  }
+
+  secret(request: string, change: Partial<RequestSecret> = {}): RequestSecret {
+    return {
+      sha256: hash(randomUUID()),
+      request,
+      use: 'status',
+      expiresAt: this.now + day,
+      ...change,
+    }
+  }
+
+  async open(
+    subject: Pseudonym | null,
+    change: Partial<RightsRequest> = {},
+    site: SiteStore = this.site,
+  ): Promise<RightsRequest> {
+    const request = this.request(change)
+    const { id } = request
+    const secrets = [this.secret(id), this.secret(id, { use: 'confirm' })]
+    const { requests } = site.rights
+    await requests.open(request, this.event(request), this.identity(subject), secrets)
+    return request
+  }
+
+  outgoing(request: string, change: Partial<Outgoing> = {}): Outgoing {
+    return {
+      id: randomUUID(),
+      request,
+      kind: 'mail',
+      recipient: 'person',
+      state: 'waiting',
+      tries: 0,
+      nextAt: this.now,
+      trouble: null,
+      ...change,
+    }
+  }
+
+  /** Something of a person in every place there is, and an erasure that they asked for. */
+  async fill(subject: Pseudonym, person: Partial<StoredPerson> = {}): Promise<Filled> {
+    const { site, under } = this
+    const contact = under.vault.contact(site.site.id, `${subject}@example.org`)
+    const record = this.record()
+    await this.choose(subject, this.person({}, { contact, ...person }), record)
+    await site.people.addEntries(this.permit(subject), [
+      this.entry('account.purchases'),
+      this.entry('account.views'),
+      this.entry('account.preferences', { expiresAt: this.now - 1 }),
+    ])
+    await site.upsertItems([{ id: 'a' }, { id: 'b' }])
+    for (const { period, key } of [
+      await site.openPeriod(this.now),
+      await site.importPeriod('file', 'person', 0),
+    ]) {
+      const basket = under.cryptography.pseudonym(key, 'basket', subject)
+      const who = this.in(subject)(key)
+      await site.addContributions(period.id, [
+        { person: who, basket, item: 'a' },
+        { person: who, basket, item: 'b' },
+      ])
+    }
+    await site.rights.erasure.noteAccess(this.rights(subject), {
+      at: this.now,
+      actor: 'staff Ada',
+      reason: 'a question by telephone',
+      fields: ['account.purchases'],
+    })
+    await site.rights.requests.noteContact(contact, this.now)
+    const before = await this.open(subject)
+    const request = await this.open(subject, { type: 'erasure' })
+    const { outbox } = site.rights
+    for (const one of [
+      this.outgoing(before.id),
+      this.outgoing(before.id, { kind: 'webhook', recipient: 'Mailer Inc.' }),
+      this.outgoing(request.id),
+      this.outgoing(request.id, { kind: 'webhook', recipient: 'Mailer Inc.' }),
+    ]) {
+      await outbox.put(one, Uint8Array.of(6))
+    }
+    return { request, contact, record: record.id }
+  }
+
+  /** Answers everything that is asked, so that nobody waits for it. */
+  async answerAll(): Promise<void> {
+    const { requests } = this.site.rights
+    for (const { id } of await requests.list({ states: ['received'] })) {
+      await requests.advance(id, (current) => {
+        const request = { ...current, state: 'denied' as const }
+        return { request, event: this.event(request, current.state) }
+      })
+    }
+  }
+
+  async rows(table: string, where = 'true'): Promise<number> {
+    const [row] = await this.under.query(
+      `SELECT count(*) AS n FROM ${table} WHERE site = '${this.site.site.id}' AND ${where}`,
+    )
+    return Number(row?.['n'])
+  }
+
+  /** Every row of every table, to tell whether anything has changed. */
+  async everything(): Promise<Readonly<Record<string, unknown>>> {
+    const tables = await this.under.query(
+      `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
+         AND column_name = 'site' AND table_name <> 'sites' ORDER BY 1`,
+    )
+    const found: Record<string, unknown> = {}
+    for (const { name } of tables) {
+      const [row] = await this.under.query(
+        `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS all
+         FROM ${String(name)} AS t WHERE site = '${this.site.site.id}'`,
+      )
+      found[String(name)] = row?.['all']
+    }
+    return found
+  }
+}
+
+/** What `fill` leaves in each place, and what an erasure finds there. */
+export const filledRows: Readonly<Record<ErasureStore, number>> = {
+  key: 1,
+  profile: 3,
+  contributions: 4,
+  consentRecords: 1,
+  accessLog: 1,
+  // One address noted, the secrets of the request before and the confirmation of this, one identity.
+  requests: 1 + 3 + 1,
+  // All but what tells processors to erase.
+  outbox: 3,
+  account: 1,
+}
+
+export async function expectRefused(work: Promise<unknown>): Promise<void> {
+  await expect(work).rejects.toMatchObject({
+    code: expect.stringMatching(/^(permit_invalid|field_invalid)$/) as string,
+  })
+}
+
+export type Fresh = () => Promise<RightsFixture>

@@ -1,0 +1,108 @@
+/**
+ * What is beyond its date goes (GDPR 5(1)(e)); where a law asks for it, whoever it is about is told
+ * before (DPDP Rules 2025, rule 8: 48 hours). A dry run counts what a real one would take.
+ */
+import type { LawPack } from '@discreet/policy'
+import { mintRightsPermit, packFor } from '@discreet/policy'
+import { warningMilliseconds } from '@discreet/rights'
+import { recordsOf } from './choices.ts'
+import { mailPerson } from './mail-person.ts'
+import { freshId, moveRequest } from './move-request.ts'
+import { openRequest } from './open-request.ts'
+import { thingsIn } from './opened-profile.ts'
+import type { Pseudonym } from './pseudonym.ts'
+import { retentionLetter } from './retention-letter.ts'
+import type { RetentionReport } from './rights-ports.ts'
+import type { RightsSetup } from './rights-setup.ts'
+
+type WarningOf = (place: string | null) => number
+
+interface Address {
+  readonly email: string
+  /** Epoch milliseconds: when the account ends, at the earliest. */
+  readonly endsAt: number
+}
+
+/** Where the person wanted offers; the only address that is kept in a form that can be read. */
+async function addressOf(
+  setup: RightsSetup,
+  subject: Pseudonym,
+  warningOf: WarningOf,
+): Promise<Address | undefined> {
+  const { store, vault, now } = setup
+  const who = { site: store.site.id, subject }
+  const permit = mintRightsPermit(who, 'system', now(), vault.sealPermit)
+  const { person, entries } = await store.rights.erasure.everything(permit)
+  const entry = entries.find(({ field }) => field === 'account.offersAddress')
+  if (person?.key == null || person.expiresAt === null || entry === undefined) return undefined
+  const [thing] = thingsIn(await vault.unwrap(person.key, subject), entry)
+  const address = thing?.content['address']
+  if (typeof address !== 'string') return undefined
+  return { email: address, endsAt: Math.max(person.expiresAt, now() + warningOf(person.place)) }
+}
+
+async function localeOf(setup: RightsSetup, subject: Pseudonym): Promise<string | undefined> {
+  const records = await recordsOf(setup, subject)
+  return records.at(-1)?.notice.locale
+}
+
+/**
+ * Told by mail where there is an address; everybody sees it in their choices. The mail hangs on a request
+ * of its own, which shows that they were told and takes the mail with it when they are erased.
+ */
+async function warnPerson(
+  setup: RightsSetup,
+  subject: Pseudonym,
+  warningOf: WarningOf,
+): Promise<void> {
+  const address = await addressOf(setup, subject, warningOf)
+  if (address === undefined) return
+  const { email, endsAt } = address
+  const locale = await localeOf(setup, subject)
+  const person = { email, ...(locale === undefined ? {} : { locale }) }
+  const { request } = await openRequest(setup, {
+    type: 'explain',
+    channel: 'staff',
+    subject,
+    proof: 'system',
+    person,
+  })
+  const letter = retentionLetter(setup.store.site.name, endsAt, locale)
+  await mailPerson(setup, request, { to: email, ...letter })
+  const close = { act: 'move', to: 'fulfilled' } as const
+  await moveRequest(setup, request.id, 'system', close)
+}
+
+/** One of whom something cannot be read does not keep the others from being told. */
+async function warnPeople(setup: RightsSetup, now: number, warningOf: WarningOf): Promise<void> {
+  for (const subject of await setup.store.rights.retention.warn(now, warningOf)) {
+    await warnPerson(setup, subject, warningOf).catch(() => undefined)
+  }
+}
+
+/** A real run is filed, in the log as well. */
+export async function runRetention(
+  setup: RightsSetup,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<RetentionReport> {
+  const { packs, store, cryptography } = setup
+  const { requests, retention, registers } = store.rights
+  const now = setup.now()
+  const packOf = (place: string | null): LawPack => packFor(packs, place ?? undefined)
+  const warningOf: WarningOf = (place) => warningMilliseconds(packOf(place))
+  if (!dryRun) await warnPeople(setup, now, warningOf)
+  // Before the accounts, which take theirs with them, so that both kinds of run count the same.
+  const identities = await requests.forgetIdentities(now, dryRun)
+  const expired = await retention.expire({
+    now,
+    dryRun,
+    warningOf,
+    person: (subject, periodKey) => cryptography.pseudonym(periodKey, 'person', subject),
+  })
+  const report: RetentionReport = { at: now, dryRun, identities, ...expired }
+  if (!dryRun) {
+    const body = { ...report }
+    await registers.file({ id: freshId(setup), kind: 'retention', at: now, body })
+  }
+  return report
+}

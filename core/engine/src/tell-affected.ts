@@ -1,0 +1,84 @@
+/**
+ * Telling people of a breach that puts them at a high risk (GDPR 34(1)): a mail to each of them whose
+ * address is kept. Who cannot be reached is counted, so that they are told in public (34(3)(c)).
+ */
+import type { Refusal } from '@discreet/protocol'
+import { refuse } from '@discreet/protocol'
+import type { Incident, Letter } from '@discreet/rights'
+import { affectedPeople } from './affected-people.ts'
+import { lettersOf } from './incident-letters.ts'
+import { findIncident } from './incidents.ts'
+import type { Pseudonym } from './pseudonym.ts'
+import type { RightsSetup } from './rights-setup.ts'
+import { sealDelivery } from './sealed-delivery.ts'
+
+export interface IncidentTold {
+  readonly drill: boolean
+  readonly affected: number
+  /** By this call; in a drill: who would be. */
+  readonly told: number
+  readonly before: number
+  /** No address of theirs is kept here. */
+  readonly unreachable: number
+}
+
+/** In the outbox once, however often it is asked for. false: it was there. */
+async function putMail(
+  setup: RightsSetup,
+  { id: incident }: Incident,
+  subject: Pseudonym,
+  to: string,
+  letter: Letter,
+): Promise<boolean> {
+  const { outbox } = setup.store.rights
+  const id = setup.vault.entryId(subject, `incident\0${incident}`)
+  if ((await outbox.find(id)) !== undefined) return false
+  const now = setup.now()
+  const { subject: about, text } = letter
+  const sealed = await sealDelivery(setup, id, {
+    kind: 'mail',
+    since: now,
+    to,
+    subject: about,
+    text,
+  })
+  const one = { id, request: incident, kind: 'mail', recipient: 'person' } as const
+  try {
+    await outbox.put({ ...one, state: 'waiting', tries: 0, nextAt: now, trouble: null }, sealed)
+  } catch (error) {
+    // Of two that tell at once, one has put it there.
+    if ((await outbox.find(id)) === undefined) throw error
+    return false
+  }
+  return true
+}
+
+/** Refuses with `request_unknown`, and with `request_state` before it is assessed or when it is closed. */
+export async function tellAffected(
+  setup: RightsSetup,
+  id: string,
+): Promise<{ readonly ok: true; readonly told: IncidentTold } | Refusal> {
+  const found = await findIncident(setup, id)
+  if (!found.ok) return found
+  const { incident } = found
+  const { drill, phase, phases } = incident
+  if (phase === 'closed' || !phases.some((one) => one.phase === 'assessed')) {
+    return refuse('request_state', `an incident that is ${phase} is not told to people`, {
+      field: 'phase',
+      expected: 'assessed, and not closed',
+    })
+  }
+  let [affected, told, before, unreachable] = [0, 0, 0, 0]
+  for await (const { subject, address, locale } of affectedPeople(setup, incident.facts.scope)) {
+    affected += 1
+    if (address === undefined) {
+      unreachable += 1
+      continue
+    }
+    const letter = lettersOf(setup.store, incident, locale).people
+    if (drill || (await putMail(setup, incident, subject, address, letter))) told += 1
+    else before += 1
+  }
+  if (told > 0 && !drill) await setup.wake('outbox', { request: id })
+  return { ok: true, told: { drill, affected, told, before, unreachable } }
+}
