@@ -6,7 +6,8 @@
  *
  * Guarantees: a job is with one worker at a time, as long as a worker that was stopped for longer than
  * `expireSeconds` (a laptop that slept) does not wake up in the middle of it; a job whose worker died is
- * taken up again within `expireSeconds` and four polls; a job can be done twice, one after the other.
+ * taken up again within one and a half `expireSeconds`, two `retrySeconds` and a poll (54 seconds); a
+ * job can be done twice, one after the other.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import type { Jobs } from '@discreet/engine'

@@ -44,6 +44,9 @@ export const rightsStyles: readonly string[] = [
     border: 1px solid var(--_line);
     border-radius: 0.75rem;
   }
+  a {
+    color: inherit;
+  }
   .lines > li {
     padding-block: 0.5rem;
     border-block-end: 1px solid var(--_line);
