@@ -33,7 +33,7 @@ describe('the token of a site', () => {
     const token = await sign(own, { ...good, age: 30, guardian_agreed: true, place: 'DE' })
     expect(await tokens.read(token, now)).toEqual({
       ok: true,
-      value: { person: 'user-1', age: 30, guardianAgreed: true, place: 'DE' },
+      value: { person: 'user-1', issuedAt: now, age: 30, guardianAgreed: true, place: 'DE' },
     })
   })
 
@@ -41,7 +41,10 @@ describe('the token of a site', () => {
     const own = await keys()
     const tokens = new SiteTokens({ issuer, jwks: { keys: [own.jwk] } })
     const token = await sign(own, { ...good, age: -1, guardian_agreed: 'yes', place: 'nowhere' })
-    expect(await tokens.read(token, now)).toEqual({ ok: true, value: { person: 'user-1' } })
+    expect(await tokens.read(token, now)).toEqual({
+      ok: true,
+      value: { person: 'user-1', issuedAt: now },
+    })
   })
 
   test.each<[string, JWTPayload]>([
@@ -57,6 +60,25 @@ describe('the token of a site', () => {
     const own = await keys()
     const tokens = new SiteTokens({ issuer, jwks: { keys: [own.jwk] } })
     expect(await tokens.read(await sign(own, payload), now)).toMatchObject(refused)
+  })
+
+  test('says an address only when the site has verified it', async () => {
+    const own = await keys()
+    const tokens = new SiteTokens({ issuer, jwks: { keys: [own.jwk] } })
+    const read = async (claims: object): Promise<unknown> => {
+      const answer = await tokens.read(await sign(own, { ...good, ...claims }), now)
+      return answer.ok ? answer.value.email : answer
+    }
+    const email = 'anna@shop.example'
+    expect(await read({ email, email_verified: true })).toBe(email)
+    for (const claims of [
+      { email },
+      { email, email_verified: 'true' },
+      { email: 7, email_verified: true },
+      { email: 'a'.repeat(255), email_verified: true },
+    ]) {
+      expect(await read(claims)).toBeUndefined()
+    }
   })
 
   test('bears a minute of clock skew', async () => {
@@ -126,10 +148,17 @@ describe('our own token', () => {
   const read = (text: string, site = 'shop', at = now) => tokens.read(text, site, at)
 
   test('is read back for an hour, for its site', async () => {
-    expect(await read(token)).toEqual({ ok: true, value: me })
+    expect(await read(token)).toEqual({ ok: true, value: { ...me, issuedAt: now } })
     expect(await read(token, 'other')).toMatchObject(refused)
     expect((await read(token, 'shop', now + meTokenSeconds * 1000 - 1)).ok).toBe(true)
     expect(await read(token, 'shop', now + meTokenSeconds * 1000)).toMatchObject(refused)
+  })
+
+  test('says to the millisecond when it was given, so that an erasure at the same moment ends it', async () => {
+    for (let at = now; at < now + 1000; at += 1) {
+      const read = await tokens.read(tokens.issue(me, at), 'shop', at)
+      expect(read).toMatchObject({ ok: true, value: { issuedAt: at } })
+    }
   })
 
   test('is not accepted from another instance, nor a receipt in its place', async () => {
