@@ -65,6 +65,25 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown'
 }
 
+/** SQLSTATE 23505, 42P06, 42P07, 40P01: another server makes the very same at this moment. */
+const madeElsewhere = ['23505', '42P06', '42P07', '40P01']
+const mostTries = 20
+const betweenTries = 100
+
+/** Tables of the queue: of several servers that begin at once one makes them, and the others find them. */
+async function besideOthers(make: () => Promise<unknown>): Promise<void> {
+  for (let k = 1; ; k += 1) {
+    try {
+      await make()
+      return
+    } catch (error) {
+      const { code } = error as { code?: unknown }
+      if (k >= mostTries || !madeElsewhere.includes(String(code))) throw error
+      await new Promise((resolve) => setTimeout(resolve, betweenTries * Math.random()))
+    }
+  }
+}
+
 interface Queue {
   readonly handle: Handle
   /** While it is worked off. */
@@ -146,7 +165,8 @@ class PgBossJobs implements Jobs {
   /** Of two with one key that wait, the second is not kept (policy `short`). */
   #make(queue: string): Promise<void> {
     const made =
-      this.#made.get(queue) ?? this.#boss.createQueue(queue, { name: queue, policy: 'short' })
+      this.#made.get(queue) ??
+      besideOthers(() => this.#boss.createQueue(queue, { name: queue, policy: 'short' }))
     this.#made.set(queue, made)
     made.catch(() => this.#made.delete(queue))
     return made
@@ -274,7 +294,7 @@ export async function openJobs(sql: SqlRunner, options: JobOptions = {}): Promis
     deleteAfterDays: 1,
   })
   boss.on('error', (error) => onTrouble(`queues: ${nameOf(error)}`))
-  await boss.start()
+  await besideOthers(() => boss.start())
   const known = (await boss.getQueues()).map(({ name }) => name)
   const chosen = {
     pollSeconds: 5,

@@ -9,6 +9,23 @@ import type { SiteScope } from './site-scope.ts'
 
 const rowsPerStatement = 1000
 
+/**
+ * Whoever adds for an account waits for erasures under way, and they for whoever is adding: what is added
+ * later sees the tombstone, what was added before is seen by the erasure. `hashtextextended`, of a site.
+ */
+const erasing = 7301948
+
+export async function lockContributions(
+  connection: Connection,
+  site: string,
+  mode: '_shared' | '',
+): Promise<void> {
+  await connection.query(
+    `SELECT pg_advisory_xact_lock${mode}(hashtextextended($1, ${erasing}))`,
+    [site],
+  )
+}
+
 /** Two transactions that insert the same rows in different orders would wait for each other. */
 function inOneOrder(a: Contribution, b: Contribution): number {
   if (a.person !== b.person) return a.person < b.person ? -1 : 1
@@ -38,7 +55,8 @@ export class ContributionTable {
     return this.#scope.transaction(async (connection) => {
       await this.#requireOpen(connection, periodId)
       await this.#learn(connection, rows)
-      const known = rows.filter((row) => this.#numbers.has(row.item)).sort(inOneOrder)
+      const wanted = rows.filter((row) => this.#numbers.has(row.item))
+      const known = (await this.#notErased(connection, wanted)).sort(inOneOrder)
       let stored = 0
       for (let from = 0; from < known.length; from += rowsPerStatement) {
         stored += await this.#insert(
@@ -51,7 +69,7 @@ export class ContributionTable {
       return {
         stored,
         duplicates: known.length - stored,
-        unknownItems: rows.length - known.length,
+        unknownItems: rows.length - wanted.length,
       }
     })
   }
@@ -65,6 +83,27 @@ export class ContributionTable {
     if (rows[0] === undefined) throw new DiscreetError('period_missing', 'there is no such period')
     if (rows[0]['state'] === 'open') return
     throw new DiscreetError('release_state', 'this period takes no more contributions')
+  }
+
+  /** Until the end of the transaction nobody is erased from contributions. */
+  async #notErased(
+    connection: Connection,
+    rows: readonly Contribution[],
+  ): Promise<Contribution[]> {
+    const hashes = new Set(rows.flatMap((row) => row.unlessErased?.tombstone ?? []))
+    if (hashes.size === 0) return [...rows]
+    const { site } = this.#scope
+    await lockContributions(connection, site, '_shared')
+    const { rows: found } = await connection.query(
+      `SELECT hash, max(at) AS at FROM tombstones WHERE site = $1 AND hash = ANY($2::text[])
+       GROUP BY hash`,
+      [site, [...hashes]],
+    )
+    const erased = new Map(found.map((row) => [String(row['hash']), Number(row['at'])]))
+    return rows.filter(
+      ({ unlessErased: one }) =>
+        one === undefined || !(one.since <= (erased.get(one.tombstone) ?? -Infinity)),
+    )
   }
 
   async #learn(connection: Connection, rows: readonly Contribution[]): Promise<void> {

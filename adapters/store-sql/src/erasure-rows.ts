@@ -5,6 +5,7 @@
 import type { Found, Pseudonym } from '@discreet/engine'
 import type { FieldId } from '@discreet/policy'
 import type { ErasureStore } from '@discreet/rights'
+import { lockContributions } from './contribution-table.ts'
 import type { Connection } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -27,16 +28,25 @@ const outgoingOfTheirs = `site = $1 AND request = ANY($2::text[])
 const secretsOfTheirs = `site = $1 AND request = ANY($2::text[])
   AND NOT (request = $3 AND use = 'status')`
 
+/**
+ * Of two erasures of one person each lets the other know whose it is until its own end, at which that
+ * goes: without it neither could be completed.
+ */
+const notUnderWay = `NOT EXISTS (SELECT FROM requests r WHERE r.site = i.site AND r.request = i.request
+  AND r.request <> $3 AND r.state IN ('verified', 'planned', 'executing', 'verifying')
+  AND r.body::json ->> 'type' = 'erasure')`
+
 /** What their rows elsewhere are found by; read first, so that each is a question to one index. */
 async function namesOf(
   connection: Connection,
   site: string,
-  subjects: readonly string[],
+  { subjects, request }: Pick<ErasureTarget, 'subjects' | 'request'>,
 ): Promise<{ readonly requests: readonly string[]; readonly contacts: readonly string[] }> {
   const { rows } = await connection.query(
-    `SELECT ARRAY(SELECT request FROM request_identities WHERE ${theirs}) AS requests,
+    `SELECT ARRAY(SELECT i.request FROM request_identities i WHERE ${theirs} AND ${notUnderWay})
+         AS requests,
        ARRAY(SELECT contact::text FROM people WHERE ${theirs} AND contact IS NOT NULL) AS contacts`,
-    [site, subjects],
+    [site, subjects, request],
   )
   const [row] = rows
   return { requests: row?.['requests'] as string[], contacts: row?.['contacts'] as string[] }
@@ -81,10 +91,11 @@ export async function inPeriods(
 
 const inContributions = 'contributions WHERE site = $1 AND period = $2 AND person = ANY($3::uuid[])'
 
-const eraseRequests: Erasing = async (scope, connection, { subjects, request }) => {
+const eraseRequests: Erasing = async (scope, connection, target) => {
   const { site } = scope
+  const { subjects, request } = target
   // While the account is there, so is the address by which its notes are found.
-  const { requests, contacts } = await namesOf(connection, site, subjects)
+  const { requests, contacts } = await namesOf(connection, site, target)
   const noted = await change(
     connection,
     'DELETE FROM contacts_noted WHERE site = $1 AND contact = ANY($2::uuid[])',
@@ -99,8 +110,9 @@ const eraseRequests: Erasing = async (scope, connection, { subjects, request }) 
   await scope.step('erase:secrets')
   const identities = await change(
     connection,
-    `DELETE FROM request_identities WHERE ${theirs} AND request <> $3`,
-    [site, subjects, request],
+    `DELETE FROM request_identities
+     WHERE ${theirs} AND request <> $3 AND request = ANY($4::text[])`,
+    [site, subjects, request, requests],
   )
   return noted + secrets + identities
 }
@@ -144,10 +156,13 @@ const erasing: Readonly<Record<ErasureStore, { readonly needs?: FieldId; readonl
     },
     contributions: {
       needs: 'crowd.contribution',
-      run: (scope, connection, { personsIn }) =>
-        inPeriods(connection, scope.site, personsIn, (period, persons) =>
-          change(connection, `DELETE FROM ${inContributions}`, [scope.site, period, persons]),
-        ),
+      async run({ site }, connection, { personsIn, request }) {
+        // Only who is erased by a request has a tombstone, which keeps out whatever comes later.
+        if (request !== '') await lockContributions(connection, site, '')
+        return inPeriods(connection, site, personsIn, (period, persons) =>
+          change(connection, `DELETE FROM ${inContributions}`, [site, period, persons]),
+        )
+      },
     },
     consentRecords: {
       needs: 'account.consentRecords',
@@ -165,12 +180,12 @@ const erasing: Readonly<Record<ErasureStore, { readonly needs?: FieldId; readonl
     requests: { needs: 'account.requests', run: eraseRequests },
     outbox: {
       needs: 'account.requests',
-      async run(scope, connection, { subjects, request }) {
-        const { requests } = await namesOf(connection, scope.site, subjects)
+      async run(scope, connection, target) {
+        const { requests } = await namesOf(connection, scope.site, target)
         return change(connection, `DELETE FROM outgoing WHERE ${outgoingOfTheirs}`, [
           scope.site,
           requests,
-          request,
+          target.request,
         ])
       },
     },
@@ -193,16 +208,18 @@ export async function eraseIn(
 export async function findIn(
   { site }: SiteScope,
   connection: Connection,
-  { subjects, request, personsIn }: ErasureTarget,
+  target: ErasureTarget,
 ): Promise<Found> {
-  const { requests, contacts } = await namesOf(connection, site, subjects)
+  const { subjects, request, personsIn } = target
+  const { requests, contacts } = await namesOf(connection, site, target)
   const counted = await connection.query(
     `SELECT
        (SELECT count(*) FROM people WHERE ${theirs} AND wrapped_key IS NOT NULL) AS key,
        (SELECT count(*) FROM profile_entries WHERE ${theirs}) AS profile,
        (SELECT count(*) FROM consent_records WHERE ${theirs}) AS "consentRecords",
        (SELECT count(*) FROM access_log WHERE ${theirs}) AS "accessLog",
-       (SELECT count(*) FROM request_identities WHERE ${theirs} AND request <> $3) AS identities,
+       (SELECT count(*) FROM request_identities i
+         WHERE ${theirs} AND request <> $3 AND ${notUnderWay}) AS identities,
        (SELECT count(*) FROM people WHERE ${theirs})
          + (SELECT count(*) FROM holds WHERE ${theirs}) AS account`,
     [site, subjects, request],

@@ -228,24 +228,24 @@ class SqlErasure implements ErasureStoreAccess {
     return countHolding(this.#scope, fields)
   }
 
-  byRecord(record: string): Promise<string | undefined> {
-    if (!isPseudonym(record)) return Promise.resolve(undefined)
-    return this.#accountOf('consent_records', 'record', record)
+  async byRecord(record: string): Promise<string | undefined> {
+    if (!isPseudonym(record)) return undefined
+    return (await this.#accountsOf('consent_records', 'record', record))[0]
   }
 
-  byContact(contact: string): Promise<string | undefined> {
+  byContact(contact: string): Promise<readonly string[]> {
     requirePseudonym(contact, 'contact')
-    return this.#accountOf('people', 'contact', contact)
+    return this.#accountsOf('people', 'contact', contact)
   }
 
-  #accountOf(table: string, column: string, value: string): Promise<string | undefined> {
+  #accountsOf(table: string, column: string, value: string): Promise<string[]> {
     return withDuty(this.#scope, 'office', async (connection) => {
       const { rows } = await connection.query(
         `SELECT subject FROM ${table} WHERE site = $1 AND ${column} = $2::uuid
-           AND subject IS NOT NULL ORDER BY subject LIMIT 1`,
+           AND subject IS NOT NULL ORDER BY subject LIMIT 2`,
         [this.#scope.site, value],
       )
-      return rows[0] === undefined ? undefined : String(rows[0]['subject'])
+      return rows.map((row) => String(row['subject']))
     })
   }
 }

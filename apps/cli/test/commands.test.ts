@@ -125,7 +125,7 @@ describe('a shop with a file of purchases', () => {
       ok: boolean
     }[]
     expect(findings.every(({ ok }) => ok)).toBe(true)
-  })
+  }, 180_000)
 
   test('an item whose first line has no title gets it from a later one', async () => {
     const titled = join(folder, 'titled.csv')

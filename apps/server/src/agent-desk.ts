@@ -180,8 +180,10 @@ export class AgentDesk {
     return opened
   }
 
+  /** Keyed: the names of agents and the numbers of requests are no secret. */
   #lookHash({ id }: RightsAgent, request: string): string {
-    return this.#options.cryptography.sha256(`agent ${id} ${request}`)
+    const { cryptography, vault } = this.#options
+    return cryptography.sha256(vault.sealPermit(`agent look ${id} ${request}`))
   }
 
   /** Without an address there is nobody to ask whether they want this. */
@@ -276,7 +278,8 @@ export class AgentDesk {
 
 function claimsOf(body: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Record<string, unknown>
+    const value = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as unknown
+    return { ...(value as Record<string, unknown> | null) }
   } catch {
     return {}
   }

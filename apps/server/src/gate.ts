@@ -3,7 +3,7 @@
  * they help the crowd; of somebody with one their own choice does, and their profile gets what they
  * switched on.
  */
-import type { PeopleSetup, Remembered, Standing } from '@discreet/engine'
+import type { Interaction, PeopleSetup, Remembered, Standing } from '@discreet/engine'
 import { decisionToContribute, remember, standingOf } from '@discreet/engine'
 import type { Decision } from '@discreet/policy'
 import { itemsOfEvent } from '@discreet/protocol'
@@ -28,6 +28,8 @@ export function thingOf(
 export class Gate {
   readonly #setup: PeopleSetup
   readonly #subjects = new Map<string, string>()
+  /** By subject. */
+  readonly #tombstones = new Map<string, string>()
   readonly #standings = new Map<string, Standing>()
   /** For whoever has no account and consents. */
   readonly #crowd: Decision
@@ -44,7 +46,9 @@ export class Gate {
     for (const event of events) {
       const person = personOf(event)
       if (person !== undefined && !gate.#subjects.has(person)) {
-        gate.#subjects.set(person, vault.subject(store.site.id, person))
+        const subject = vault.subject(store.site.id, person)
+        gate.#subjects.set(person, subject)
+        gate.#tombstones.set(subject, vault.tombstone(subject))
       }
     }
     for (const subject of await store.people.known([...gate.#subjects.values()])) {
@@ -59,9 +63,14 @@ export class Gate {
     return subject === undefined || standing === undefined ? undefined : { subject, standing }
   }
 
-  /** The pseudonym of the account, so that its owner can take back what is not released yet. */
-  subjectOf(event: unknown): string | undefined {
-    return this.#subjects.get(personOf(event) ?? '')
+  /**
+   * The pseudonym of the account, so that its owner can take back what is not released yet, and what
+   * shows that it was erased.
+   */
+  ownerOf(event: unknown): Pick<Interaction, 'person' | 'tombstone'> | undefined {
+    const person = this.#subjects.get(personOf(event) ?? '')
+    if (person === undefined) return undefined
+    return { person, tombstone: this.#tombstones.get(person) ?? '' }
   }
 
   mayContribute(event: unknown, consents: boolean): boolean {

@@ -149,8 +149,7 @@ function sortEvents(
       return
     }
     accepted.push(messageId)
-    const subject = gate.subjectOf(event)
-    const own = subject === undefined ? {} : { person: subject }
+    const own = gate.ownerOf(event) ?? {}
     interactions.push(...admission.items.map((item) => ({ ...item, ...own })))
     metrics.events.inc({ outcome: 'accepted' })
   })

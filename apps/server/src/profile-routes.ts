@@ -89,7 +89,8 @@ class ProfileRoutes {
           ({ type, at, restored }) => type === 'purchase' && at >= startsAt && !restored,
         )
       : []
-    const interactions = given.flatMap((event) => interactionsOf(subject, event))
+    const tombstone = setup.vault.tombstone(subject)
+    const interactions = given.flatMap((event) => interactionsOf(subject, tombstone, event))
     const outcome = await contribute(this.#options, store, interactions)
     return { accepted: events.length, rejected, remembered, ...outcome }
   }
@@ -100,8 +101,12 @@ function thingsOf({ type, id, items, at }: ToldEvent): ReturnType<typeof thingOf
   return items.map((item) => thingOf(field, { basket: id, item, at }))
 }
 
-function interactionsOf(subject: string, { id, items, at }: ToldEvent): Interaction[] {
-  return items.map((item) => ({ person: subject, basket: id, item, at }))
+function interactionsOf(
+  person: string,
+  tombstone: string,
+  { id, items, at }: ToldEvent,
+): Interaction[] {
+  return items.map((item) => ({ person, basket: id, item, at, tombstone }))
 }
 
 /** Looser than what is taken, so that one bad event does not take the others with it. */

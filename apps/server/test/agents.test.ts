@@ -223,6 +223,9 @@ describe('an agent', () => {
     expect((await shop.raw('DELETE', url, { token: own })).statusCode).toBe(400)
     const nothing = await shop.raw('DELETE', `${url}x`, { token: own, body })
     expect(nothing.statusCode).toBe(403)
+    const guessed = { request: asked.request_id, token: `agent AGENT ${asked.request_id}` }
+    expect((await shop.form('/rights/status', guessed)).statusCode).toBe(404)
+    expect((await shop.form('/rights/status', { ...guessed, act: 'revoke' })).statusCode).toBe(404)
     // As the agents out there send it: without a content type.
     const revoked = await shop.raw('DELETE', url, { token: own, body })
     expect([revoked.statusCode, revoked.json().status]).toEqual([200, 'revoked'])

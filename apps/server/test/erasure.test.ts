@@ -226,6 +226,19 @@ describe('erasing somebody of whom something is in every store', () => {
     expect(await found('emil')).toEqual(nothing)
   })
 
+  test('two requests at once both end, and one of them has the certificate', async () => {
+    for (const person of ['emil1', 'emil2', 'emil3']) {
+      await fill(person)
+      const both = [await asked(person), await asked(person)] as const
+      await Promise.all(both.map(({ id }) => eraseFor(setup, id)))
+      expect(await resumeErasures(setup)).toMatchObject({ waiting: 0 })
+      const ended = await Promise.all(both.map(({ id }) => requestNow(id)))
+      expect(ended.map(({ closedAt }) => closedAt)).not.toContain(null)
+      expect(ended.filter(({ state }) => state === 'fulfilled').length).toBeGreaterThan(0)
+      expect(await found(person)).toEqual(nothing)
+    }
+  })
+
   test('a token from before opens nothing; with a new one the person begins again', async () => {
     await fill('fay')
     const token = await shop.tokenOf('fay')
@@ -407,7 +420,7 @@ describe('a server that dies', () => {
     await fill('jo')
     const request = await asked('jo')
     const target = await eventsTarget(shop.site, shop.clock.now)
-    const rows = [{ person: 'jo', basket: 'late', item: 'plum', at: shop.clock.now }]
+    const rows = [{ person: 'jo', basket: 'late', item: 'plum', at: shop.clock.now + 1 }]
     const { erasure } = shop.site.rights
     let looks = 0
     const scan: typeof erasure.scan = async (...given) => {

@@ -1,6 +1,7 @@
 import type { ErasureStoreAccess } from '@discreet/engine'
 import { readReceipt, signReceipt } from '@discreet/identity-jwt'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { LightMyRequestResponse } from 'fastify'
 import type { Answer } from './example-shop.ts'
 import type { GuestShop } from './guest-shop.ts'
 import { openGuestShop } from './guest-shop.ts'
@@ -123,6 +124,25 @@ describe('a request by e-mail', () => {
     expect((await confirm(await shop.linkOf(email))).body.answer.kind).toBe('nothing_held')
     const left = await shop.ask({ type: 'objection', receipt })
     expect(left.body.answer.kind).toBe('nothing_held')
+  })
+
+  test('by an address of two accounts shows, changes and erases neither', async () => {
+    const { email, token } = await somebody()
+    const other = await shop.person(`${email} too`, email)
+    const accesses = (): Promise<LightMyRequestResponse[]> =>
+      Promise.all(
+        [token, other.token].map((one) => shop.raw('GET', '/v1/me/access-log', { token: one })),
+      )
+    for (const type of ['access', 'erasure', 'withdraw']) {
+      const opened = await shop.ask({ type, email })
+      const answer = await confirm(await shop.linkOf(email))
+      expect(answer).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+      expect(await stateOf(opened)).toBe('denied')
+    }
+    expect((await accesses()).map((one) => one.json())).toEqual([
+      { accesses: [] },
+      { accesses: [] },
+    ])
   })
 
   test('stops the use at once when the link is opened', async () => {

@@ -352,6 +352,23 @@ describe('asking', () => {
       status: 401,
       body: { code: 'token_invalid' },
     })
+    // What a shop tells late, or again, of the time before does not bring them back.
+    const order = (at: number): object => ({
+      type: 'track',
+      event: 'Order Completed',
+      messageId: `late ${at}`,
+      userId: 'gone',
+      timestamp: new Date(at).toISOString(),
+      context: { consent: { categoryPreferences: { contribute: true } } },
+      properties: { order_id: `late ${at}`, products: [{ product_id: popular[0] }] },
+    })
+    const tell = (at: number): Promise<Answer> =>
+      shop.call('POST', '/v1/import', {
+        body: { writeKey: shop.writeKey, batch: [order(at)] },
+      })
+    expect((await tell(shop.clock.now - 1)).body).toMatchObject({ accepted: 1, stored: 0 })
+    shop.clock.now += 2000
+    expect((await tell(shop.clock.now - 1)).body).toMatchObject({ accepted: 1, stored: 1 })
   })
 
   test('when nothing is held says so', async () => {

@@ -291,8 +291,8 @@ describe.skipIf(chromiumPath === undefined)('in the shop', () => {
       } else expect(reasons).not.toContain('Sushi rice')
       await page.locator('discreet-why .status button').click()
       await page.locator('discreet-why [role=status]', { hasText: /back/i }).waitFor()
-      await settled(page)
-      expect(await cards.allInnerTexts()).toEqual(before)
+      // The list is drawn again after the sentence was said.
+      await expect.poll(() => cards.allInnerTexts(), { timeout: 10_000 }).toEqual(before)
     },
   )
 

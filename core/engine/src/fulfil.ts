@@ -6,7 +6,7 @@
 import type { Proof } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import type { RequestAct, RightsRequest } from '@discreet/rights'
+import type { DenialReason, RequestAct, RightsRequest } from '@discreet/rights'
 import { eraseFor } from './erase.ts'
 import { lookAgain } from './erase-stores.ts'
 import { exportPerson } from './export-person.ts'
@@ -86,9 +86,13 @@ async function handOver(fulfilling: Fulfilling): Promise<Fulfilled> {
 }
 
 /** What cannot be done is denied with its reason, so that it can be appealed against. */
-async function deny({ setup, request }: Fulfilling, refused: Refusal): Promise<Refusal> {
+async function deny(
+  { setup, request }: Pick<Fulfilling, 'setup' | 'request'>,
+  refused: Refusal,
+  reason: DenialReason = 'claim_not_covered',
+): Promise<Refusal> {
   const { reason: explanation } = refused
-  const act: RequestAct = { act: 'deny', reason: 'claim_not_covered', explanation }
+  const act: RequestAct = { act: 'deny', reason, explanation }
   const denied = await moveRequest(setup, request.id, 'system', act)
   return denied.ok ? refused : denied
 }
@@ -138,7 +142,8 @@ export async function fulfil(
   const { type, state } = request
   if (type === 'erasure') {
     // Whose it is, is looked up while that can still be done.
-    if (state === 'verified') await subjectOfRequest(setup, request)
+    const whose = state === 'verified' ? await subjectOfRequest(setup, request) : undefined
+    if (typeof whose === 'object') return deny({ setup, request }, whose, 'insuf_verification')
     return eraseFor(setup, requestId)
   }
   if (!answerable.includes(state)) {
@@ -146,6 +151,7 @@ export async function fulfil(
   }
   const subject = await subjectOfRequest(setup, request)
   if (subject === undefined) return nothingHeld(setup, request)
+  if (typeof subject === 'object') return deny({ setup, request }, subject, 'insuf_verification')
   const person = (await personOfRequest(setup, requestId)) ?? {}
   const fulfilling = { setup, request, subject, proof, person }
   if (isProtective(type)) return takeAway(fulfilling, type)

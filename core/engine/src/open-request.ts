@@ -4,7 +4,8 @@
  * a key of its own and goes.
  */
 import { packFor } from '@discreet/policy'
-import { DiscreetError } from '@discreet/protocol'
+import type { Refusal } from '@discreet/protocol'
+import { DiscreetError, refuse } from '@discreet/protocol'
 import type { Advanced, RequestEvent, RequestState, RightsRequest } from '@discreet/rights'
 import { newRequest, proofSuffices } from '@discreet/rights'
 import { freshId, moveRequest } from './move-request.ts'
@@ -111,19 +112,26 @@ export async function personOfRequest(
 
 /**
  * Whose account it is. Somebody who showed an address is looked up by it and noted once; an address that
- * came in any other way shows nothing. undefined: nobody who is known here.
+ * came in any other way shows nothing. undefined: nobody who is known here. Refuses with `not_permitted`
+ * when several have the address: it does not show which of them asks.
  */
 export async function subjectOfRequest(
   setup: RightsSetup,
   { id, channel, verifiedAt }: RightsRequest,
-): Promise<Pseudonym | undefined> {
+): Promise<Pseudonym | undefined | Refusal> {
   const { requests, erasure } = setup.store.rights
   const known = (await requests.identity(id))?.subject
   if (known != null) return known
   if (verifiedAt === null || (channel !== 'email' && channel !== 'agent')) return undefined
   const email = (await personOfRequest(setup, id))?.email
   if (email === undefined) return undefined
-  const subject = await erasure.byContact(setup.vault.contact(setup.store.site.id, email))
+  const contact = setup.vault.contact(setup.store.site.id, email)
+  const [subject, another] = await erasure.byContact(contact)
+  if (another !== undefined) {
+    return refuse('not_permitted', 'more than one account has this address', {
+      expected: 'somebody who is signed in to the account that it is about',
+    })
+  }
   if (subject !== undefined) await requests.identify(id, subject)
   return subject
 }

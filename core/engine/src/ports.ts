@@ -111,6 +111,11 @@ export interface Contribution {
   readonly person: Pseudonym
   readonly basket: Pseudonym
   readonly item: string
+  /**
+   * Of an account: not stored when the erasure that left this tombstone was then (epoch milliseconds) or
+   * later, so that nobody comes back by what was decided or happened before.
+   */
+  readonly unlessErased?: { readonly tombstone: string; readonly since: number }
 }
 
 /**
@@ -260,7 +265,10 @@ export interface SiteStore {
   ): Promise<{ period: Period; key: Uint8Array }>
   closePeriod(id: string, at: number): Promise<Period | Refusal>
   periods(): Promise<readonly Period[]>
-  /** Idempotent per (period, person, basket, item). Unknown items are returned, not stored. */
+  /**
+   * Idempotent per (period, person, basket, item). Unknown items are returned, not stored. What somebody
+   * gave before they were erased is left out and not counted, also when that happens meanwhile.
+   */
   addContributions(
     periodId: string,
     rows: readonly Contribution[],

@@ -12,6 +12,8 @@ export interface Interaction {
   readonly item: string
   /** Epoch milliseconds. */
   readonly at: number
+  /** Of an account: nothing that is not younger than its erasure is stored. */
+  readonly tombstone?: string
 }
 
 export interface RecordOutcome {
@@ -59,10 +61,11 @@ export function recordInteractions(
     pseudonyms.set(name, known)
     return known
   }
-  const rows: Contribution[] = interactions.map(({ person, basket, item }) => ({
+  const rows: Contribution[] = interactions.map(({ person, basket, item, at, tombstone }) => ({
     person: pseudonym('person', person),
     basket: pseudonym('basket', basket),
     item,
+    ...(tombstone === undefined ? {} : { unlessErased: { tombstone, since: at } }),
   }))
   return store.addContributions(target.periodId, rows)
 }
@@ -89,20 +92,26 @@ export async function recordNamed(
   interactions: readonly Interaction[],
   erasedAt: ReadonlyMap<string, number>,
 ): Promise<NamedOutcome> {
-  const people = new Map<string, { readonly subject: string; readonly after: number }>()
-  const personOf = (id: string): { readonly subject: string; readonly after: number } => {
+  interface Known {
+    readonly subject: string
+    readonly tombstone: string
+    readonly after: number
+  }
+  const people = new Map<string, Known>()
+  const personOf = (id: string): Known => {
     const known = people.get(id)
     if (known !== undefined) return known
     const subject = vault.subject(store.site.id, id)
-    const buried = erasedAt.size === 0 ? undefined : erasedAt.get(vault.tombstone(subject))
-    const person = { subject, after: buried ?? Number.NEGATIVE_INFINITY }
+    const tombstone = vault.tombstone(subject)
+    const after = erasedAt.get(tombstone) ?? Number.NEGATIVE_INFINITY
+    const person = { subject, tombstone, after }
     people.set(id, person)
     return person
   }
   const kept: Interaction[] = []
   for (const interaction of interactions) {
-    const { subject, after } = personOf(interaction.person)
-    if (interaction.at > after) kept.push({ ...interaction, person: subject })
+    const { subject, tombstone, after } = personOf(interaction.person)
+    if (interaction.at > after) kept.push({ ...interaction, person: subject, tombstone })
   }
   const outcome = await recordInteractions(store, cryptography, target, kept)
   return { ...outcome, erased: interactions.length - kept.length }

@@ -176,8 +176,8 @@ export interface ErasureStoreAccess {
   accessedBy(actor: string, from: number, to: number): Promise<number>
   /** Distinct people with something in one of these fields. */
   holding(fields: readonly FieldId[]): Promise<number>
-  /** The account whose address, keyed, is this one. */
-  byContact(contact: Pseudonym): Promise<Pseudonym | undefined>
+  /** Accounts whose address, keyed, is this one; of several two are enough. */
+  byContact(contact: Pseudonym): Promise<readonly Pseudonym[]>
   /** The account of a consent record; undefined: none, or not any more. */
   byRecord(record: string): Promise<Pseudonym | undefined>
 }
