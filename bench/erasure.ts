@@ -1,7 +1,7 @@
 /**
  * Erasing one person with 1,000 events among a million people on PostgreSQL, from the request to the
  * certificate with its second look, and handing over their export. The reference in the same run:
- * answering `POST /v1/recommend` from the same profile, which opens all of it as well.
+ * reading the same profile (`GET /v1/me/profile`), which opens all of it as well.
  *
  *   npx tsx --conditions=discreet-source bench/erasure.ts --postgres [--people 1000000] [--json]
  */
@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { groceryCatalogue } from '@discreet/crowd'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
-import { createSite, trainModel, withSampleAssessment } from '@discreet/engine'
+import { createSite, withSampleAssessment } from '@discreet/engine'
 import { erasureList } from '@discreet/erasure-list'
 import { MeTokens } from '@discreet/identity-jwt'
 import { readPacks } from '@discreet/packs-file'
@@ -69,13 +69,15 @@ async function fill(url: string, site: string): Promise<void> {
     `INSERT INTO profile_entries (site, subject, entry, field, sealed)
      SELECT site, subject, gen_random_uuid(), field,
        decode(repeat(md5(subject::text || field), 12), 'hex')
-     FROM people, unnest(ARRAY['account.purchases', 'account.views']) AS field WHERE site = $1`,
+     FROM people, unnest(ARRAY['account.purchases', 'account.views']) AS field
+     WHERE site = $1 AND contact IS NOT NULL`,
     [site],
   )
   await step(
     'a consent record each',
     `INSERT INTO consent_records (site, record, subject, body)
-     SELECT site, gen_random_uuid(), subject, '{}' FROM people WHERE site = $1`,
+     SELECT site, gen_random_uuid(), subject, '{}' FROM people
+     WHERE site = $1 AND contact IS NOT NULL`,
     [site],
   )
   await step(
@@ -170,36 +172,24 @@ say(`${victims} people with ${events} events each`)
 const tokens: string[] = []
 for (let k = 0; k < victims; k += 1) tokens.push(await somebody(`victim-${k}`))
 await fill(postgres.url, 'bench')
-const measured: { recommend: number; export: number; erasure: number }[] = []
+const measured: { read: number; export: number; erasure: number }[] = []
 let exported = 0
 let stores: unknown
-let model = false
-try {
-  const { createSpdInverse } = await import('@discreet/linalg-wasm')
-  const linearAlgebra = createSpdInverse()
-  await trainModel(site, { cryptography, linearAlgebra, at: Date.now() })
-  await linearAlgebra.close()
-  model = true
-} catch {
-  say('no release yet: the reference reads the profile page instead of recommending')
-}
 for (const token of tokens) {
-  const reference = model
-    ? await call('POST', '/v1/recommend', token, { placement: 'home' })
-    : await call('GET', '/v1/me/profile', token)
+  const read = await call('GET', '/v1/me/profile', token)
   const taken = await call('GET', '/v1/me/export?format=json', token)
   const erased = await call('POST', '/v1/me/requests', token, { type: 'erasure' })
   exported = taken.bytes
   stores = erased.json()['content']
   measured.push({
-    recommend: reference.milliseconds,
+    read: read.milliseconds,
     export: taken.milliseconds,
     erasure: erased.milliseconds,
   })
 }
-const row = (what: 'recommend' | 'export' | 'erasure'): object => {
+const row = (what: 'read' | 'export' | 'erasure'): object => {
   const all = measured.map((one) => one[what])
-  const reference = median(measured.map(({ recommend }) => recommend))
+  const reference = median(measured.map(({ read }) => read))
   return {
     median: Number(median(all).toFixed(1)),
     worst: Number(Math.max(...all).toFixed(1)),
@@ -207,7 +197,7 @@ const row = (what: 'recommend' | 'export' | 'erasure'): object => {
   }
 }
 const result = {
-  [model ? 'reference: recommend' : 'reference: read the profile']: row('recommend'),
+  'reference: GET /v1/me/profile': row('read'),
   [`export (${Math.round(exported / 1000)} kB of JSON)`]: row('export'),
   'erasure, with second look and certificate': row('erasure'),
 }

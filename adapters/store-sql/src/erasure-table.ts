@@ -16,7 +16,7 @@ import { countHolding } from './holding.ts'
 import { canonicalJson } from './ledger-chain.ts'
 import type { PeopleOptions } from './permit-door.ts'
 import { withDuty, withRights } from './permit-door.ts'
-import { findPerson } from './person-rows.ts'
+import { buriedAt, findPerson, lockPerson } from './person-rows.ts'
 import { scrub } from './scrub.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -105,6 +105,7 @@ class SqlErasure implements ErasureStoreAccess {
 
   erase(permit: Permit, store: ErasureStore, { kept, request, person }: Options): Promise<number> {
     return this.#rights(permit, async (connection, subject) => {
+      if (store === 'key') await lockPerson(connection, this.#scope.site, subject)
       // A hold that came between the plan and this holds as well.
       const held = await this.#holdsOf(connection, subject)
       const count = await eraseIn(store, this.#scope, connection, {
@@ -141,13 +142,7 @@ class SqlErasure implements ErasureStoreAccess {
   }
 
   buriedAt(hash: string): Promise<number | undefined> {
-    return this.#scope.transaction(async (connection) => {
-      const { rows } = await connection.query(
-        'SELECT max(at) AS at FROM tombstones WHERE site = $1 AND hash = $2 GROUP BY hash',
-        [this.#scope.site, hash],
-      )
-      return rows[0] === undefined ? undefined : Number(rows[0]['at'])
-    })
+    return this.#scope.transaction((connection) => buriedAt(connection, this.#scope.site, hash))
   }
 
   tombstones(): Promise<readonly Tombstone[]> {

@@ -12,17 +12,19 @@ import type {
 } from '@discreet/engine'
 import type { FieldId, Permit, PermitClaims } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
-import { DiscreetError } from '@discreet/protocol'
+import { DiscreetError, refuse } from '@discreet/protocol'
 import { requirePseudonym } from './checked-text.ts'
 import type { Connection } from './database.ts'
 import type { PeopleOptions } from './permit-door.ts'
 import { readClaims, settingsOf, withDuty } from './permit-door.ts'
 import {
+  buriedAt,
   eraseFields,
   findPerson,
   insertEntries,
   insertRecord,
   lockForEntries,
+  lockPerson,
   pieces,
   rewrapIn,
   withdrawContributions,
@@ -70,8 +72,15 @@ class SqlPeople implements PeopleStore {
   choose(
     permit: Permit,
     change: (current: StoredPerson | undefined) => Choosing | Refusal,
+    unlessErased?: Parameters<PeopleStore['choose']>[2],
   ): ReturnType<PeopleStore['choose']> {
     const work = async (connection: Connection, { subject }: PermitClaims) => {
+      if (unlessErased !== undefined) {
+        await lockPerson(connection, this.#scope.site, subject)
+        const { tombstone, since } = unlessErased
+        const at = await buriedAt(connection, this.#scope.site, tombstone)
+        if (at !== undefined && since <= at) return erased()
+      }
       // Nobody to lock the first time: the log's head, which every choice takes, stands in for it.
       const current = await findPerson(connection, this.#scope, subject, ' FOR UPDATE')
       const choosing = change(current)
@@ -80,14 +89,14 @@ class SqlPeople implements PeopleStore {
       await this.#scope.step('choose:written')
       const { erased: fields } = choosing.record
       const { withdrawn } = choosing
-      const erased = await eraseFields(connection, this.#scope.site, subject, fields)
+      const gone = await eraseFields(connection, this.#scope.site, subject, fields)
       if (withdrawn !== undefined) {
         const given = await withdrawContributions(connection, this.#scope.site, withdrawn)
-        if (given > 0) erased['crowd.contribution'] = given
+        if (given > 0) gone['crowd.contribution'] = given
       }
       await this.#scope.step('choose:erased')
       const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)
-      return { ok: true, choosing, logIndex, erased } as const
+      return { ok: true, choosing, logIndex, erased: gone } as const
     }
     return this.#with(permit, 'account.choices', work, 'erases')
   }
@@ -246,6 +255,12 @@ class SqlPeople implements PeopleStore {
       )
     })
   }
+}
+
+function erased(): Refusal {
+  return refuse('token_invalid', 'everything about this person was erased', {
+    expected: 'a token from after that, if they want to begin again',
+  })
 }
 
 export function sqlPeople(scope: SiteScope, options: PeopleOptions): PeopleStore {

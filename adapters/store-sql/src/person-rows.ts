@@ -122,6 +122,33 @@ export async function writePerson(
   )
 }
 
+/** When somebody was erased, the last time. */
+export async function buriedAt(
+  connection: Connection,
+  site: string,
+  hash: string,
+): Promise<number | undefined> {
+  const { rows } = await connection.query(
+    'SELECT max(at) AS at FROM tombstones WHERE site = $1 AND hash = $2 GROUP BY hash',
+    [site, hash],
+  )
+  return rows[0] === undefined ? undefined : Number(rows[0]['at'])
+}
+
+/**
+ * Also of somebody who is not there. An erasure takes it first, after the tombstone is there: whoever has
+ * it later sees the tombstone, and what came before is there to be erased.
+ */
+export async function lockPerson(
+  connection: Connection,
+  site: string,
+  subject: string,
+): Promise<void> {
+  await connection.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7301949))', [
+    `${site} ${subject}`,
+  ])
+}
+
 /**
  * Keeps the key where it is until the end of the transaction: nothing is added to a profile whose key
  * is being destroyed, nor, but for the person's own rights, while use is restricted (GDPR 18).

@@ -221,9 +221,17 @@ export class GuestDesk {
     return orThrow(await moveRequest(setup, id, 'person', { act: 'move', to: 'revoked' })).request
   }
 
-  /** What a link would do, without doing it. */
-  lookAtLink(store: SiteStore, token: string): Promise<RightsRequest | undefined> {
-    return lookAtLink(this.setup(store), token)
+  /** What a link would do, without doing it, and what whoever asked for it wants set. */
+  async lookAtLink(
+    store: SiteStore,
+    token: string,
+  ): Promise<{ readonly request: RightsRequest; readonly wish?: GuestAsk['wish'] } | undefined> {
+    const setup = this.setup(store)
+    const request = await lookAtLink(setup, token)
+    if (request === undefined) return undefined
+    const wish = (await personOfRequest(setup, request.id))?.wish
+    // An agent's names its own request, and nothing that is to be set.
+    return { request, ...(wish === undefined || request.channel === 'agent' ? {} : { wish }) }
   }
 
   /** Throws `token_invalid`, `request_state`. */

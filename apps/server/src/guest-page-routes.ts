@@ -150,7 +150,7 @@ export class GuestPages {
     const found = await this.#desk.lookAtLink(here.store, token)
     return found === undefined
       ? sendPage(reply, faultPage(here, here.texts.faults.gone), 410)
-      : sendPage(reply, confirmPage(here, found.type, token))
+      : sendPage(reply, confirmPage(here, found.request.type, token, found.wish))
   }
 
   async confirmed(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -162,8 +162,16 @@ export function askedFor({ types }: GuestTexts, type: RequestType): Safe {
   return `<p class="asked"><strong>${safe(name)}</strong>${safe(line)}</p>`
 }
 
-/** GET /rights/confirm. Does nothing by itself: mail scanners open links. */
-export function confirmPage(here: Here, type: RequestType, token: string): string {
+/**
+ * GET /rights/confirm. Does nothing by itself: mail scanners open links. `wish`: what is to be set; it
+ * may be somebody else's, so nobody says yes to it unseen.
+ */
+export function confirmPage(
+  here: Here,
+  type: RequestType,
+  token: string,
+  wish?: Readonly<Record<string, unknown>>,
+): string {
   const { texts, query } = here
   const { confirm } = texts
   const button = (format: string, text: string, kind: string): Safe =>
@@ -179,7 +187,7 @@ export function confirmPage(here: Here, type: RequestType, token: string): strin
     here,
     confirm.title,
     `/rights/confirm?token=${encodeURIComponent(token)}&`,
-    `<p>${safe(confirm.line)}</p>${askedFor(texts, type)}${warning}
+    `<p>${safe(confirm.line)}</p>${askedFor(texts, type)}${wish === undefined ? '' : `<pre tabindex="0">${safe(JSON.stringify(wish, undefined, 2))}</pre>`}${warning}
 <form method="post" action="/rights/confirm?${safe(query)}"><input type="hidden" name="token" value="${safe(token)}"><div class="buttons">${buttons}</div></form>
 <p class="quiet">${safe(confirm.notYou)}</p>`,
   )

@@ -64,9 +64,9 @@ export class Visitors {
     if (token === undefined) return signals
     const read = await this.meTokens.read(token, store.site.id, this.#options.now())
     if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { site: _, issuedAt, ...me } = read.value
-    await this.refuseErased(store, me.subject, issuedAt)
-    return { ...signals, ...me }
+    const { site: _, issuedAt: shownAt, ...me } = read.value
+    await this.refuseErased(store, me.subject, shownAt)
+    return { ...signals, ...me, shownAt }
   }
 
   /** A token from before its person was erased opens nothing any more. */

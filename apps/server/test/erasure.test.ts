@@ -239,6 +239,34 @@ describe('erasing somebody of whom something is in every store', () => {
     }
   })
 
+  test('what was shown before it makes no choice after it, nor while it goes on', async () => {
+    for (const person of ['fin1', 'fin2', 'fin3']) {
+      await fill(person)
+      const { id } = await asked(person)
+      const { now: shownAt } = shop.clock
+      const chooses = () =>
+        choose(
+          setup,
+          { ...visitorOf(person), shownAt },
+          {
+            level: 1,
+            purposes: [],
+            contribute: true,
+            restricted: false,
+            objections: [],
+            confirmed: true,
+            locale: 'en',
+            method: 'button',
+            expressedBy: 'subject',
+          },
+        )
+      await Promise.all([eraseFor(setup, id), ...Array.from({ length: 8 }, chooses)])
+      expect(await found(person)).toEqual(nothing)
+      expect(await chooses()).toMatchObject({ ok: false, code: 'token_invalid' })
+      expect(await found(person)).toEqual(nothing)
+    }
+  })
+
   test('a token from before opens nothing; with a new one the person begins again', async () => {
     await fill('fay')
     const token = await shop.tokenOf('fay')

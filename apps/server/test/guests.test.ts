@@ -1,7 +1,7 @@
 import type { ErasureStoreAccess } from '@discreet/engine'
 import { readReceipt, signReceipt } from '@discreet/identity-jwt'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Answer } from './example-shop.ts'
 import type { GuestShop } from './guest-shop.ts'
 import { openGuestShop } from './guest-shop.ts'
@@ -280,6 +280,14 @@ describe('the pages', () => {
     expect([done.statusCode, done.body.includes('Your data is erased')]).toEqual([200, true])
     expect((await shop.raw('GET', `/rights/confirm?token=${link}`)).statusCode).toBe(410)
     expect((await shop.form('/rights/confirm', { token: link })).statusCode).toBe(401)
+  })
+
+  test('show what whoever asked wants set, so that nobody says yes to it unseen', async () => {
+    const { email } = await somebody()
+    const wish = { facts: { offersAddress: 'not-ann@other.example' } }
+    await shop.ask({ type: 'rectification', email, wish })
+    const seen = await shop.raw('GET', `/rights/confirm?token=${await shop.linkOf(email)}`)
+    expect([seen.statusCode, seen.body.includes('not-ann@other.example')]).toEqual([200, true])
   })
 
   test('say the same to a known and an unknown address', async () => {

@@ -425,6 +425,33 @@ describe('incidents', () => {
     })
   })
 
+  test('whoever is erased before the mail is sent gets none, and their address is nowhere', async () => {
+    await raise(office, 'hal', ['offers'])
+    const token = await office.tokenOf('hal')
+    const body = { offersAddress: 'hal@people.example' }
+    expect((await office.call('PUT', '/v1/me/facts', { token, body })).status).toBe(200)
+    const { id } = (await office.post('incidents', { drill: false, facts })).body
+    await office.post(`incidents/${id}/phases`, { phase: 'assessed', note: 'addresses' })
+    expect((await office.post(`incidents/${id}/tell`)).body).toMatchObject({ told: 2 })
+    const erased = await office.call('POST', '/v1/me/requests', {
+      token,
+      body: { type: 'erasure' },
+    })
+    expect(erased.body.request.state).toBe('fulfilled')
+    const sent = office.mails.length
+    await office.deliver()
+    expect(office.mails.slice(sent).map(({ to }) => to)).toEqual(['eve@people.example'])
+    const closing = [
+      ['contained', 'wiped'],
+      ['authority_notified', 'by its form'],
+      ['people_notified', 'by mail'],
+      ['closed', 'nothing is open'],
+    ] as const
+    for (const [phase, note] of closing) {
+      expect((await office.post(`incidents/${id}/phases`, { phase, note })).status).toBe(200)
+    }
+  })
+
   test('whom somebody looked at is found in the access log', async () => {
     office.clock.now += hour
     const from = new Date(office.clock.now).toISOString()

@@ -30,6 +30,8 @@ export interface PeopleSetup {
 export interface Visitor {
   /** Of somebody who is signed in. */
   readonly subject?: Pseudonym
+  /** When that was shown, epoch milliseconds: after an erasure it shows nothing any more. */
+  readonly shownAt?: number
   /** Their address, keyed, as the site vouches for it. */
   readonly contact?: Pseudonym
   readonly gpc: boolean

@@ -170,11 +170,17 @@ export async function choose(
       },
     }
   }
-  const { subject } = visitor
+  const { subject, shownAt } = visitor
   const chosen =
     subject === undefined
       ? await chooseAnonymously(setup, choice, choosing)
-      : await setup.store.people.choose(choicesPermit(setup, subject), choosing)
+      : await setup.store.people.choose(
+          choicesPermit(setup, subject),
+          choosing,
+          shownAt === undefined
+            ? undefined
+            : { tombstone: setup.vault.tombstone(subject), since: shownAt },
+        )
   if (!chosen.ok || decision === undefined) return chosen as Refusal
   return { ...chosen, decision }
 }

@@ -9,6 +9,7 @@ import { holdText } from './certificate.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Found, Hold } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
+import { takeBackMails } from './tell-affected.ts'
 
 export interface EraseOptions {
   /** When they were erased before, if that is known already; epoch milliseconds. */
@@ -107,8 +108,9 @@ async function eraseStore(
   const kept = holds.flatMap(({ fields }) => fields)
   try {
     const options = { ...lookingFor(erasing), kept }
-    const rows = await setup.store.rights.erasure.erase(permitOf(erasing), store, options)
     const hold = holdOf(store, holds)
+    if (store === 'outbox' && hold === undefined) await takeBackMails(setup, erasing.subject)
+    const rows = await setup.store.rights.erasure.erase(permitOf(erasing), store, options)
     const at = setup.now()
     if (hold !== undefined) {
       return { store, state: 'skipped', count: rows, reason: holdText(hold), at }

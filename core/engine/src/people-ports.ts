@@ -100,11 +100,13 @@ export interface PeopleStore {
   /**
    * In one transaction: the choice, its record, the log entry, and the erasure of the fields that the
    * record names. `change` sees what holds at that moment, so that of two at once each is recorded
-   * and the last one holds. Field: account.choices.
+   * and the last one holds. Field: account.choices. `unlessErased`: refuses with `token_invalid` when the
+   * erasure that left this tombstone was then (epoch milliseconds) or later, also when it is under way.
    */
   choose(
     permit: Permit,
     change: (current: StoredPerson | undefined) => Choosing | Refusal,
+    unlessErased?: { readonly tombstone: string; readonly since: number },
   ): Promise<({ readonly ok: true } & Chosen) | Refusal>
   /** Of somebody without an account: the record alone. */
   recordAnonymous(record: ConsentRecord): Promise<number>

@@ -150,7 +150,8 @@ export async function protect(
   { receivedAt, place }: RightsRequest,
   person: RequestPerson,
 ): Promise<Protected> {
-  const visitor = { subject, gpc: false, ...(place === null ? {} : { place }) }
+  const shown = { subject, shownAt: receivedAt, gpc: false }
+  const visitor = { ...shown, ...(place === null ? {} : { place }) }
   const standing = await standingOf(setup, visitor)
   const wanted = changed(type, asItIs(setup, visitor, standing), person.wish ?? {})
   if ('ok' in wanted) return wanted

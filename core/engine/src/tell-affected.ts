@@ -22,16 +22,31 @@ export interface IncidentTold {
   readonly unreachable: number
 }
 
+/** Of one person and one incident. */
+function mailIdOf({ vault }: RightsSetup, { id }: Incident, subject: Pseudonym): string {
+  return vault.entryId(subject, `incident\0${id}`)
+}
+
+/** What is not sent yet to somebody who is being erased: it holds their address, and is not sent any more. */
+export async function takeBackMails(setup: RightsSetup, subject: Pseudonym): Promise<void> {
+  const { outbox, registers } = setup.store.rights
+  const given = { state: 'failed', nextAt: setup.now(), trouble: 'erased' } as const
+  for (const incident of await registers.incidents()) {
+    const one = await outbox.find(mailIdOf(setup, incident, subject))
+    if (one?.state === 'waiting') await outbox.settle(one.id, { ...given, tries: one.tries })
+  }
+}
+
 /** In the outbox once, however often it is asked for. false: it was there. */
 async function putMail(
   setup: RightsSetup,
-  { id: incident }: Incident,
+  incident: Incident,
   subject: Pseudonym,
   to: string,
   letter: Letter,
 ): Promise<boolean> {
   const { outbox } = setup.store.rights
-  const id = setup.vault.entryId(subject, `incident\0${incident}`)
+  const id = mailIdOf(setup, incident, subject)
   if ((await outbox.find(id)) !== undefined) return false
   const now = setup.now()
   const { subject: about, text } = letter
@@ -42,7 +57,7 @@ async function putMail(
     subject: about,
     text,
   })
-  const one = { id, request: incident, kind: 'mail', recipient: 'person' } as const
+  const one = { id, request: incident.id, kind: 'mail', recipient: 'person' } as const
   try {
     await outbox.put({ ...one, state: 'waiting', tries: 0, nextAt: now, trouble: null }, sealed)
   } catch (error) {
