@@ -71,6 +71,15 @@ function checked(ask: GuestAsk): void {
   }
 }
 
+/**
+ * Whoever typed an address holds the status of its request, also when the address is not theirs: what
+ * was found behind it is for whoever opened the link, who has the answer already.
+ */
+function asAsked(request: RightsRequest): RightsRequest {
+  if (request.channel !== 'email') return request
+  return { ...request, stores: [], answer: null, certificate: null, denial: null }
+}
+
 export class GuestDesk {
   readonly #options: RightsOptions
 
@@ -210,7 +219,7 @@ export class GuestDesk {
     const { requests } = store.rights
     const of = await requests.useSecret(cryptography.sha256(token), 'status', now())
     const request = of === id ? await requests.find(id) : undefined
-    if (request !== undefined) return request
+    if (request !== undefined) return asAsked(request)
     throw new DiscreetError('request_unknown', 'there is no such request for this token')
   }
 

@@ -108,8 +108,8 @@ class MeRoutes {
     const outcome = await choose(setup, visitor, {
       purposes: body.purposes ?? [],
       contribute: body.contribute ?? false,
-      restricted: body.restricted ?? false,
-      objections: body.objections ?? [],
+      ...(body.restricted === undefined ? {} : { restricted: body.restricted }),
+      ...(body.objections === undefined ? {} : { objections: body.objections }),
       confirmed: body.confirmed ?? false,
       method: body.method ?? 'api',
       ...(body.previous === undefined ? {} : { previous: body.previous }),

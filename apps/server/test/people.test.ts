@@ -311,7 +311,12 @@ describe('one person, from Off to an account and back', () => {
     expect(termsOf(await home(token))).toEqual(['popular'])
     await choose(token, { level: 3, purposes, restricted: true })
     expect(termsOf(await home(token))).toEqual(['popular'])
-    const { body } = await choose(token, { level: 3, purposes })
+    // Nothing that protects is lifted because somebody did not mention it.
+    await choose(token, { level: 3, purposes })
+    expect(termsOf(await home(token))).toEqual(['popular'])
+    await choose(token, { level: 3, purposes, restricted: false })
+    expect(termsOf(await home(token))).toEqual(['popular'])
+    const { body } = await choose(token, { level: 3, purposes, objections: [] })
     expect(body.erased).toEqual({})
     expect(termsOf(await home(token))).toContain('again')
   })
@@ -339,7 +344,7 @@ describe('one person, from Off to an account and back', () => {
     expect(later.body).toMatchObject({ remembered: 0 })
     const { receipts } = (await call('GET', '/v1/me/receipts', { token })).body
     expect(receipts.map(({ record }: { record: { levelTo: number } }) => record.levelTo)).toEqual([
-      3, 3, 3, 3, 3, 0,
+      3, 3, 3, 3, 3, 3, 3, 0,
     ])
     expect(await site.log.verify()).toMatchObject({ ok: true })
   })

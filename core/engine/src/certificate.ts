@@ -13,6 +13,7 @@ const stays: readonly string[] = [
   'The ledger of the privacy budget and the hashes in the transparency log: they name nobody.',
   'Records of consent and of requests, without whose they were (GDPR 5(2) and 7(1)).',
   'A keyed hash for recognising the person in a backup that is put back; it is for nothing else.',
+  'A request by mail whose link nobody has opened is nobody’s yet: sealed, and gone in two weeks.',
   'Sealed bytes in free pages of the database until it is next cleaned, within a day; the key of a ' +
     'profile is destroyed.',
 ]

@@ -19,7 +19,10 @@ import type {
 } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
-export interface Choice extends MadeChoice {
+export interface Choice extends Omit<MadeChoice, 'restricted' | 'objections'> {
+  /** Missing: as it was. Nothing that protects is lifted because somebody did not mention it. */
+  readonly restricted?: boolean
+  readonly objections?: MadeChoice['objections']
   /**
    * What held before in a page without an account, as the page says, so that the record is true. Of
    * an account the store knows it.
@@ -146,12 +149,17 @@ export async function choose(
   const choosing = (current: StoredPerson | undefined): Choosing | Refusal => {
     const pack = packFor(setup.packs, placeOf(setup, visitor, current?.place))
     const before = withVisitor(current?.state ?? stateBefore(visitor, choice), visitor)
-    const after = stateAfter(before, choice, visitor.gpc, now)
+    const made: MadeChoice = {
+      ...choice,
+      restricted: choice.restricted ?? before.restricted,
+      objections: choice.objections ?? before.objections,
+    }
+    const after = stateAfter(before, made, visitor.gpc, now)
     decision = decideFor(setup, visitor, after, pack)
     const held = decideFor(setup, visitor, before, pack)
     const refused =
-      choiceRefusal(choice, held, decision, before) ??
-      assessmentRefusal(setup.store.site, choice, before, held)
+      choiceRefusal(made, held, decision, before) ??
+      assessmentRefusal(setup.store.site, made, before, held)
     if (refused !== undefined) return refused
     const record = recordOf(setup, visitor, choice, { before, after }, decision, pack, prepared)
     const stops = before.contribute && !after.contribute && visitor.subject !== undefined

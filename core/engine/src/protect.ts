@@ -3,14 +3,13 @@
  * CCPA 1798.120, .121): a change of what they chose, worked out from what holds now. It never gives
  * more than there was, it takes effect with the next request, and it is always possible.
  */
-import type { AccountPurpose, Level, PersonState } from '@discreet/policy'
+import type { AccountPurpose, Level, MadeChoice, PersonState } from '@discreet/policy'
 import { accountPurposes, textsFor } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { RequestType, RightsRequest } from '@discreet/rights'
 import type { Standing, Visitor } from './choices.ts'
 import { decideFor, recordsOf, standingOf } from './choices.ts'
-import type { Choice } from './choose.ts'
 import { choose } from './choose.ts'
 import type { ConsentRecord } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
@@ -34,7 +33,7 @@ export function isProtective(type: RequestType): type is ProtectiveType {
   return protective.includes(type)
 }
 
-type Kept = Pick<Choice, 'level' | 'purposes' | 'contribute' | 'restricted' | 'objections'>
+type Kept = Omit<MadeChoice, 'confirmed'>
 type Wish = NonNullable<RequestPerson['wish']>
 
 /** What holds now, as a choice: what has run out, or is not possible at this age, is not chosen anew. */

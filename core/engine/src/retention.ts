@@ -80,6 +80,30 @@ async function warnPeople(setup: RightsSetup, now: number, warningOf: WarningOf)
   }
 }
 
+const dayMilliseconds = 86_400_000
+/** The link itself holds for an hour. */
+const unopenedMilliseconds = 7 * dayMilliseconds
+const pageSize = 500
+
+/** Whoever did not show who they are has not asked; what they wrote goes a week after that. */
+async function endUnopened(setup: RightsSetup, now: number): Promise<void> {
+  const { requests } = setup.store.rights
+  let before: string | undefined
+  for (;;) {
+    const page = await requests.list({
+      states: ['need_verification'],
+      limit: pageSize,
+      ...(before === undefined ? {} : { before }),
+    })
+    for (const { id, receivedAt } of page) {
+      if (now - receivedAt < unopenedMilliseconds) continue
+      await moveRequest(setup, id, 'system', { act: 'move', to: 'expired' })
+    }
+    before = page.at(-1)?.id
+    if (page.length < pageSize) return
+  }
+}
+
 /** A real run is filed, in the log as well. */
 export async function runRetention(
   setup: RightsSetup,
@@ -90,7 +114,10 @@ export async function runRetention(
   const now = setup.now()
   const packOf = (place: string | null): LawPack => packFor(packs, place ?? undefined)
   const warningOf: WarningOf = (place) => warningMilliseconds(packOf(place))
-  if (!dryRun) await warnPeople(setup, now, warningOf)
+  if (!dryRun) {
+    await warnPeople(setup, now, warningOf)
+    await endUnopened(setup, now)
+  }
   // Before the accounts, which take theirs with them, so that both kinds of run count the same.
   const identities = await requests.forgetIdentities(now, dryRun)
   const expired = await retention.expire({
