@@ -3,12 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededWords, simulateCrowd } from '@discreet/crowd'
-import {
-  localVault,
-  nodeCryptography,
-  pooledRandomWords,
-  verifySignature,
-} from '@discreet/crypto-node'
+import { localVault, nodeCryptography, verifySignature } from '@discreet/crypto-node'
 import type { SiteStore, Store } from '@discreet/engine'
 import {
   createSite,
@@ -91,7 +86,7 @@ beforeAll(async () => {
       items.map((item) => ({ person, basket, item, at: 0 })),
     ),
   )
-  await releasePeriod(site, { periodId: target.periodId, at: 1, random: pooledRandomWords() })
+  await releasePeriod(site, { periodId: target.periodId, at: 1, random: seededWords(2) })
   await trainModel(site, { cryptography, linearAlgebra: plainInverse, at: 1 })
   server = await createServer({ store, cryptography, vault, packs, now, refreshMilliseconds: 0 })
   await server.ready()
