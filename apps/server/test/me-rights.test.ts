@@ -31,7 +31,8 @@ const as = async (person: string, method: Method, path: string, body?: object): 
 const everyPurpose = ['purchases', 'browsing', 'preferences', 'demographics', 'offers'] as const
 
 async function choose(person: string, choice: object = {}): Promise<void> {
-  const body = { level: 3, purposes: everyPurpose, ...choice }
+  const free = { restricted: false, objections: [] }
+  const body = { level: 3, purposes: everyPurpose, ...free, ...choice }
   expect((await as(person, 'PUT', '/v1/me/choices', body)).status).toBe(200)
 }
 

@@ -26,7 +26,7 @@ async function member(
   purposes: readonly string[] = all,
   more: object = {},
 ): Promise<void> {
-  const body = { level: 3, purposes, ...more }
+  const body = { level: 3, purposes, restricted: false, objections: [], ...more }
   const token = await shop.tokenOf(person)
   expect((await shop.call('PUT', '/v1/me/choices', { token, body })).status).toBe(200)
 }
