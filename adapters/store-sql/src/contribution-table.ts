@@ -20,10 +20,9 @@ export async function lockContributions(
   site: string,
   mode: '_shared' | '',
 ): Promise<void> {
-  await connection.query(
-    `SELECT pg_advisory_xact_lock${mode}(hashtextextended($1, ${erasing}))`,
-    [site],
-  )
+  await connection.query(`SELECT pg_advisory_xact_lock${mode}(hashtextextended($1, ${erasing}))`, [
+    site,
+  ])
 }
 
 /** Two transactions that insert the same rows in different orders would wait for each other. */
@@ -86,10 +85,7 @@ export class ContributionTable {
   }
 
   /** Until the end of the transaction nobody is erased from contributions. */
-  async #notErased(
-    connection: Connection,
-    rows: readonly Contribution[],
-  ): Promise<Contribution[]> {
+  async #notErased(connection: Connection, rows: readonly Contribution[]): Promise<Contribution[]> {
     const hashes = new Set(rows.flatMap((row) => row.unlessErased?.tombstone ?? []))
     if (hashes.size === 0) return [...rows]
     const { site } = this.#scope
