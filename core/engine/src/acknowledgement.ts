@@ -3,8 +3,8 @@
  * § 8.6). It counts when it is signed with the processor's key over its exact bytes and names the very
  * request: an acknowledgement of another one proves nothing.
  */
-import type { Refusal } from '@discreet/protocol'
-import { refuse } from '@discreet/protocol'
+import type { Fields, Refusal } from '@discreet/protocol'
+import { fieldsOf, refuse } from '@discreet/protocol'
 import type { Processor } from './ports.ts'
 import type { Outgoing } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
@@ -25,14 +25,11 @@ type Status = (typeof statuses)[number]
 export const cancelled = 'cancelled by the processor'
 
 /** What is read of it is ASCII, so that bytes may stand for letters. */
-function objectIn(body: Uint8Array): Readonly<Record<string, unknown>> {
+function objectIn(body: Uint8Array): Fields {
   let text = ''
   for (const byte of body) text += String.fromCharCode(byte)
   try {
-    const value = JSON.parse(text) as unknown
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : {}
+    return fieldsOf(JSON.parse(text))
   } catch {
     return {}
   }

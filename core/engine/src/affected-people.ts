@@ -3,12 +3,12 @@
  * to tell them. It is looked up under the rights of each person, whatever they chose.
  */
 import type { FieldId, Permit } from '@discreet/policy'
-import { fieldOf, mintRightsPermit } from '@discreet/policy'
+import { fieldOf } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
-import { DiscreetError, refuse } from '@discreet/protocol'
+import { refuse } from '@discreet/protocol'
 import type { IncidentFacts } from '@discreet/rights'
-import { recordsOf } from './choices.ts'
-import { thingsIn } from './opened-profile.ts'
+import { pseudonymIn, recordsOf, rightsPermit } from './choices.ts'
+import { offersAddressOf } from './offers-address.ts'
 import type { StoredEntry, StoredPerson } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { AccessEntry } from './rights-ports.ts'
@@ -55,9 +55,8 @@ interface Held {
 type Looking = readonly [setup: RightsSetup, subject: Pseudonym, permit: Permit, held: Held]
 
 async function inOpenPeriods([setup, subject, permit]: Looking): Promise<boolean> {
-  const { store, cryptography } = setup
-  const inPeriod = (key: Uint8Array): Pseudonym => cryptography.pseudonym(key, 'person', subject)
-  return (await store.rights.erasure.contributionsOf(permit, inPeriod)).length > 0
+  const { erasure } = setup.store.rights
+  return (await erasure.contributionsOf(permit, pseudonymIn(setup, subject))).length > 0
 }
 
 const already = (has: boolean): Promise<boolean> => Promise.resolve(has)
@@ -96,28 +95,6 @@ async function isAffected(
   return false
 }
 
-/** Where the person wants offers: the only address that is kept in a form that can be read. */
-async function addressOf(
-  { vault }: RightsSetup,
-  subject: Pseudonym,
-  { person, entries }: Held,
-): Promise<string | undefined> {
-  const kept = entries.filter(({ field }) => field === 'account.offersAddress')
-  if (person?.key == null || kept.length === 0) return undefined
-  try {
-    const key = await vault.unwrap(person.key, subject)
-    const newest = kept
-      .flatMap((entry) => thingsIn(key, entry))
-      .sort((a, b) => b.at - a.at)
-      .map(({ content }) => content['address'])
-    return newest.find((one): one is string => typeof one === 'string' && one.includes('@'))
-  } catch (error) {
-    // An address that cannot be opened does not keep the others from being told.
-    if (error instanceof DiscreetError && error.code === 'profile_unreadable') return undefined
-    throw error
-  }
-}
-
 export interface Affected {
   readonly subject: Pseudonym
   /** undefined: cannot be reached from here. */
@@ -127,14 +104,13 @@ export interface Affected {
 }
 
 export async function* affectedPeople(setup: RightsSetup, scope: Scope): AsyncIterable<Affected> {
-  const { store, vault, now } = setup
+  const { store } = setup
   for await (const subjects of store.rights.erasure.subjects()) {
     for (const subject of subjects) {
-      const who = { site: store.site.id, subject }
-      const permit = mintRightsPermit(who, 'system', now(), vault.sealPermit)
+      const permit = rightsPermit(setup, subject, 'system')
       const held = await store.rights.erasure.everything(permit)
       if (!(await isAffected(setup, subject, permit, held, scope))) continue
-      const address = await addressOf(setup, subject, held)
+      const address = await offersAddressOf(setup, subject, held)
       const records = address === undefined ? [] : await recordsOf(setup, subject)
       yield { subject, address, locale: records.at(-1)?.notice.locale ?? 'en' }
     }

@@ -9,9 +9,18 @@ import type {
   Notice,
   Permit,
   PersonState,
+  Proof,
   Purpose,
 } from '@discreet/policy'
-import { decide, mintPermit, noticeFor, packFor, unknownPerson, widens } from '@discreet/policy'
+import {
+  decide,
+  mintPermit,
+  mintRightsPermit,
+  noticeFor,
+  packFor,
+  unknownPerson,
+  widens,
+} from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { ConsentRecord, StoredPerson, Vault } from './people-ports.ts'
 import type { Cryptography, SiteStore } from './ports.ts'
@@ -106,6 +115,23 @@ export function choicesPermit(setup: PeopleSetup, subject: Pseudonym): Permit {
   const signedIn: Visitor = { subject, gpc: false }
   const pack = packFor(setup.packs, undefined)
   return permitFor(setup, subject, ['choices'], decideFor(setup, signedIn, unknownPerson, pack))
+}
+
+/** For what the person's own rights ask for, whatever they chose. */
+export function rightsPermit(
+  { store, vault, now }: Pick<PeopleSetup, 'store' | 'vault' | 'now'>,
+  subject: Pseudonym,
+  proof: Proof,
+): Permit {
+  return mintRightsPermit({ site: store.site.id, subject }, proof, now(), vault.sealPermit)
+}
+
+/** Who an account is in a period, from its key: contributions of somebody signed in are under it. */
+export function pseudonymIn(
+  { cryptography }: Pick<PeopleSetup, 'cryptography'>,
+  subject: Pseudonym,
+): (periodKey: Uint8Array) => Pseudonym {
+  return (periodKey) => cryptography.pseudonym(periodKey, 'person', subject)
 }
 
 export function withVisitor(state: PersonState, { age, guardianAgreed }: Visitor): PersonState {

@@ -8,7 +8,15 @@ import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import { assessmentRefusal } from './assessment.ts'
 import type { PeopleSetup, Visitor } from './choices.ts'
-import { choicesPermit, decideFor, expiryOf, noticeOf, placeOf, withVisitor } from './choices.ts'
+import {
+  choicesPermit,
+  decideFor,
+  expiryOf,
+  noticeOf,
+  placeOf,
+  pseudonymIn,
+  withVisitor,
+} from './choices.ts'
 import type {
   Choosing,
   Chosen,
@@ -17,7 +25,6 @@ import type {
   StoredPerson,
   WrappedKey,
 } from './people-ports.ts'
-import type { Pseudonym } from './pseudonym.ts'
 
 export interface Choice extends Omit<MadeChoice, 'restricted' | 'objections'> {
   /** Missing: as it was. Nothing that protects is lifted because somebody did not mention it. */
@@ -130,11 +137,6 @@ async function chooseAnonymously(
   if ('ok' in made) return made
   const logIndex = await setup.store.people.recordAnonymous(made.record)
   return { ok: true, choosing: made, logIndex, erased: {} }
-}
-
-/** Contributions of somebody who is signed in are keyed with the pseudonym of their account. */
-function pseudonymIn({ cryptography }: PeopleSetup, subject: Pseudonym) {
-  return (periodKey: Uint8Array): Pseudonym => cryptography.pseudonym(periodKey, 'person', subject)
 }
 
 /** Refuses with `not_permitted` or `assessment_missing`, saying why; then nothing was changed. */

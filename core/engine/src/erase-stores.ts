@@ -1,11 +1,12 @@
 /** Erasing one person store by store, and looking again. */
 import type { FieldId, Permit } from '@discreet/policy'
-import { mintRightsPermit, profileFields } from '@discreet/policy'
+import { profileFields } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { ErasureStore, RightsRequest, StoreReport } from '@discreet/rights'
 import { erasureStores } from '@discreet/rights'
 import { holdText } from './certificate.ts'
+import { pseudonymIn, rightsPermit } from './choices.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Found, Hold } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
@@ -40,15 +41,13 @@ const heldBy: Readonly<Record<ErasureStore, readonly FieldId[] | 'any'>> = {
 
 /** Fresh each time: it lives for seconds. */
 function permitOf({ setup, subject }: Pick<Erasing, 'setup' | 'subject'>): Permit {
-  const { store, vault, now } = setup
-  return mintRightsPermit({ site: store.site.id, subject }, 'system', now(), vault.sealPermit)
+  return rightsPermit(setup, subject, 'system')
 }
 
 function lookingFor({ setup, id, subject }: Erasing) {
   return {
     request: id,
-    person: (periodKey: Uint8Array): Pseudonym =>
-      setup.cryptography.pseudonym(periodKey, 'person', subject),
+    person: pseudonymIn(setup, subject),
   }
 }
 

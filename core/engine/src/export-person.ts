@@ -4,10 +4,10 @@
  * restriction keeps from being used is in it too. What it cannot cover it says.
  */
 import type { ExportTexts, FieldId, Permit, Proof, Texts } from '@discreet/policy'
-import { dataCatalogue, exportTextsFor, mintRightsPermit, textsFor } from '@discreet/policy'
+import { exportTextsFor, tableFields, textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { Standing } from './choices.ts'
-import { recordsOf, standingWith } from './choices.ts'
+import { pseudonymIn, recordsOf, rightsPermit, standingWith } from './choices.ts'
 import type { CrowdShare } from './export-crowd.ts'
 import { crowdShare } from './export-crowd.ts'
 import type { Held } from './export-fields.ts'
@@ -103,7 +103,7 @@ async function noteIfHeld(
     at: setup.now(),
     actor: actorOf(options),
     reason: `export for request ${options.request}`,
-    fields: dataCatalogue.filter(({ stored }) => stored.in === 'table').map(({ id }) => id),
+    fields: tableFields,
   }
   await setup.store.rights.erasure.noteAccess(permit, access)
   return [access]
@@ -114,14 +114,11 @@ async function gather(
   subject: Pseudonym,
   options: ExportOptions,
 ): Promise<Gathered> {
-  const { store, vault, cryptography, now } = setup
+  const { store } = setup
   const { rights } = store
-  const who = { site: store.site.id, subject }
-  const permit = mintRightsPermit(who, options.proof, now(), vault.sealPermit)
+  const permit = rightsPermit(setup, subject, options.proof)
   const everything = await rights.erasure.everything(permit)
-  const open = await rights.erasure.contributionsOf(permit, (key) =>
-    cryptography.pseudonym(key, 'person', subject),
-  )
+  const open = await rights.erasure.contributionsOf(permit, pseudonymIn(setup, subject))
   const { person, entries, holds } = everything
   const held = person !== undefined || entries.length > 0 || open.length > 0
   const noted = await noteIfHeld(setup, permit, options, held)

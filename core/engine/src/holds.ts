@@ -3,9 +3,10 @@
  * 17(3)). What is held is not used, and ends up erased like the rest when the hold ends.
  */
 import type { FieldId } from '@discreet/policy'
-import { dataCatalogue, mintRightsPermit } from '@discreet/policy'
+import { tableFields } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
+import { rightsPermit } from './choices.ts'
 import { freshId } from './move-request.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Resumed } from './resume-erasures.ts'
@@ -14,13 +15,12 @@ import type { Hold } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
 
 const longestReason = 500
-const storedFields = dataCatalogue.filter(({ stored }) => stored.in === 'table').map(({ id }) => id)
 
 function wrong({ fields, reason, until }: Omit<Hold, 'id'>, now: number): Refusal | undefined {
-  if (fields.length === 0 || !fields.every((one) => storedFields.includes(one))) {
+  if (fields.length === 0 || !fields.every((one) => tableFields.includes(one))) {
     return refuse('field_invalid', 'a hold names the fields that it keeps', {
       field: '/fields',
-      expected: storedFields.join(', '),
+      expected: tableFields.join(', '),
     })
   }
   if (reason.trim() === '' || reason.length > longestReason) {
@@ -46,12 +46,10 @@ export async function holdFields(
     readonly until: number
   },
 ): Promise<{ readonly ok: true; readonly hold: Hold } | Refusal> {
-  const { store, vault, now } = setup
-  const refused = wrong(hold, now())
+  const refused = wrong(hold, setup.now())
   if (refused !== undefined) return refused
   const held: Hold = { id: freshId(setup), ...hold }
-  const who = { site: store.site.id, subject }
-  await store.rights.erasure.hold(mintRightsPermit(who, 'staff', now(), vault.sealPermit), held)
+  await setup.store.rights.erasure.hold(rightsPermit(setup, subject, 'staff'), held)
   return { ok: true, hold: held }
 }
 

@@ -6,7 +6,7 @@
 import type { AccountPurpose, FieldId } from '@discreet/policy'
 import { dataCatalogue, fieldOf, profileFields } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
-import { isText, refuse } from '@discreet/protocol'
+import { isFields, isText, refuse } from '@discreet/protocol'
 import { checkPreferences } from '@discreet/recommend'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
 import type { Thing } from './opened-profile.ts'
@@ -62,10 +62,6 @@ interface Candidate {
 
 type Read = Candidate | EntryReport
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function left(field: string, index: number, why: LeftOut): EntryReport {
   return { field, index, outcome: 'left_out', why }
 }
@@ -83,7 +79,7 @@ function contentOf(field: FieldId, entry: Readonly<Record<string, unknown>>): ob
 }
 
 function readEntry(field: FieldId, index: number, entry: unknown, now: number): Read {
-  if (!isObject(entry)) return left(field, index, 'form')
+  if (!isFields(entry)) return left(field, index, 'form')
   const { at: told } = entry
   const at = typeof told === 'string' && dateTime.test(told) ? Date.parse(told) : Number.NaN
   if (!(at <= now)) return left(field, index, 'time')
@@ -101,14 +97,14 @@ interface ReadFields {
 function readExport(exported: unknown, now: number): ReadFields | Refusal {
   const wrong = (field: string, expected: string): Refusal =>
     refuse('file_invalid', 'this is not an export of Discreet', { field, expected })
-  if (!isObject(exported)) return wrong('/', 'the JSON of an export')
+  if (!isFields(exported)) return wrong('/', 'the JSON of an export')
   if (exported['schema'] !== schema) return wrong('/schema', schema)
   const { fields } = exported
   if (!Array.isArray(fields)) return wrong('/fields', 'a list of fields')
   const entries: Read[] = []
   for (const [k, field] of (fields as unknown[]).entries()) {
     if (
-      !isObject(field) ||
+      !isFields(field) ||
       typeof field['field'] !== 'string' ||
       !Array.isArray(field['entries'])
     ) {

@@ -5,12 +5,11 @@
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { DenialReason, RequestAct, RequestLetter, RightsRequest } from '@discreet/rights'
-import { proofNeeded, requestLetter } from '@discreet/rights'
+import { isProtective, proofNeeded, requestLetter } from '@discreet/rights'
 import { fulfil } from './fulfil.ts'
 import { mailPerson } from './mail-person.ts'
 import { moveRequest, packOfRequest } from './move-request.ts'
 import { personOfRequest } from './open-request.ts'
-import { isProtective } from './protect.ts'
 import type { RightsSetup } from './rights-setup.ts'
 
 export type OfficeMove =

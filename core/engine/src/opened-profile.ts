@@ -4,9 +4,9 @@
  * rows for pages in one transaction of the store, or nothing.
  */
 import type { Decision, FieldId, Permit, Purpose } from '@discreet/policy'
-import { accountPurposes, fieldOf, mintRightsPermit } from '@discreet/policy'
+import { accountPurposes, fieldOf } from '@discreet/policy'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
-import { choicesPermit, permitFor, standingWith } from './choices.ts'
+import { choicesPermit, permitFor, rightsPermit, standingWith } from './choices.ts'
 import type { PersonKey, ProfileEntry, StoredEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Hold } from './rights-ports.ts'
@@ -98,7 +98,7 @@ export async function openEverything(
   subject: Pseudonym,
 ): Promise<(Rows & { readonly held: readonly FieldId[] }) | undefined> {
   const { store, vault, now } = setup
-  const permit = ownPermit(setup, subject)
+  const permit = rightsPermit(setup, subject, 'signed_in')
   const { person, entries, holds } = await store.rights.erasure.everything(permit)
   if (person?.key == null || entries.length === 0) return undefined
   const key = await vault.unwrap(person.key, subject)
@@ -113,11 +113,6 @@ export async function openEverything(
 /** Fields that stay as they are while a hold stands. */
 export function heldFields(holds: readonly Hold[], now: number): readonly FieldId[] {
   return holds.filter(({ until }) => until > now).flatMap(({ fields }) => fields)
-}
-
-/** For what somebody who is signed in may do with their own data, whatever they chose. */
-export function ownPermit({ store, vault, now }: PeopleSetup, subject: Pseudonym): Permit {
-  return mintRightsPermit({ site: store.site.id, subject }, 'signed_in', now(), vault.sealPermit)
 }
 
 /** `place`: of a row that the page replaces, so that no other page ever has the same id. */

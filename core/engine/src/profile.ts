@@ -6,7 +6,7 @@ import type { FieldId, Permit } from '@discreet/policy'
 import { profileFields } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
-import { expiryOf, permitFor } from './choices.ts'
+import { expiryOf, permitFor, rightsPermit } from './choices.ts'
 import type { Recalled, Thing } from './opened-profile.ts'
 import {
   allowed,
@@ -16,7 +16,6 @@ import {
   keyOf,
   openEverything,
   openProfile,
-  ownPermit,
   pageOf,
 } from './opened-profile.ts'
 import type { ProfileEntry } from './people-ports.ts'
@@ -166,7 +165,7 @@ export function forgetRange(
  * held; the level and the purposes stay. Returns how many rows, by field.
  */
 export async function forgetEverything(setup: PeopleSetup, subject: Pseudonym): Promise<Gone> {
-  const permit = ownPermit(setup, subject)
+  const permit = rightsPermit(setup, subject, 'signed_in')
   const { holds } = await setup.store.rights.erasure.everything(permit)
   const held = heldFields(holds, setup.now())
   const fields = profileFields.map(({ id }) => id).filter((field) => !held.includes(field))

@@ -7,7 +7,7 @@ import type { AccountPurpose, Level, MadeChoice, PersonState } from '@discreet/p
 import { accountPurposes, textsFor } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import type { RequestType, RightsRequest } from '@discreet/rights'
+import type { ProtectiveType, RightsRequest } from '@discreet/rights'
 import type { Standing, Visitor } from './choices.ts'
 import { decideFor, recordsOf, standingOf } from './choices.ts'
 import { choose } from './choose.ts'
@@ -15,23 +15,6 @@ import type { ConsentRecord } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { RequestPerson } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
-
-export type ProtectiveType = Extract<
-  RequestType,
-  'restriction' | 'objection' | 'opt_out' | 'limit_sensitive' | 'withdraw'
->
-
-const protective: readonly RequestType[] = [
-  'restriction',
-  'objection',
-  'opt_out',
-  'limit_sensitive',
-  'withdraw',
-]
-
-export function isProtective(type: RequestType): type is ProtectiveType {
-  return protective.includes(type)
-}
 
 type Kept = Omit<MadeChoice, 'confirmed'>
 type Wish = NonNullable<RequestPerson['wish']>

@@ -1,6 +1,6 @@
 /** A rectification that was asked for as a request (GDPR 16): what it names is set, or taken out. */
 import type { Refusal } from '@discreet/protocol'
-import { refuse } from '@discreet/protocol'
+import { isFields, refuse } from '@discreet/protocol'
 import type { Forgotten, Gone } from './profile.ts'
 import { forget, forgetRange } from './profile.ts'
 import type { Pseudonym } from './pseudonym.ts'
@@ -13,12 +13,6 @@ export interface PutRight {
   readonly changes: readonly Change[]
   /** What of it could not be done; the rest was. */
   readonly refused: readonly Refusal[]
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isTime(value: unknown): value is number {

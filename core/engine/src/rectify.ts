@@ -8,8 +8,8 @@ import type { Preferences, Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import { checkPreferences } from '@discreet/recommend'
 import type { PeopleSetup, Standing, Visitor } from './choices.ts'
-import { standingOf } from './choices.ts'
-import { heldFields, ownPermit } from './opened-profile.ts'
+import { rightsPermit, standingOf } from './choices.ts'
+import { heldFields } from './opened-profile.ts'
 import type { Gone, Remembered } from './profile.ts'
 import { remember } from './profile.ts'
 import type { Pseudonym } from './pseudonym.ts'
@@ -132,7 +132,7 @@ export async function setFacts(setup: PeopleSetup, owner: Owner, facts: Facts): 
   const goes: FieldId[] = []
   if (ageBand === null) goes.push('account.ageBand')
   if (offersAddress === null) goes.push('account.offersAddress')
-  const permit = ownPermit(setup, owner.subject)
+  const permit = rightsPermit(setup, owner.subject, 'signed_in')
   const held = goes.length === 0 ? undefined : await heldAmong(setup, permit, goes)
   if (held !== undefined) return held
   const things: Remembered[] = []

@@ -3,10 +3,10 @@
  * were proven and not carried out. For a start, and for a job that runs every few minutes.
  */
 import type { RequestState, RightsRequest } from '@discreet/rights'
+import { isProtective } from '@discreet/rights'
 import { eraseFor, goesOn } from './erase.ts'
 import { fulfil } from './fulfil.ts'
 import { isForStaff, takeIn } from './open-request.ts'
-import { isProtective } from './protect.ts'
 import type { RightsSetup } from './rights-setup.ts'
 
 export interface Resumed {

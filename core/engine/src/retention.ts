@@ -3,13 +3,13 @@
  * before (DPDP Rules 2025, rule 8: 48 hours). A dry run counts what a real one would take.
  */
 import type { LawPack } from '@discreet/policy'
-import { mintRightsPermit, packFor } from '@discreet/policy'
+import { packFor } from '@discreet/policy'
 import { warningMilliseconds } from '@discreet/rights'
-import { recordsOf } from './choices.ts'
+import { pseudonymIn, recordsOf, rightsPermit } from './choices.ts'
 import { mailPerson } from './mail-person.ts'
 import { freshId, moveRequest } from './move-request.ts'
+import { offersAddressOf } from './offers-address.ts'
 import { openRequest } from './open-request.ts'
-import { thingsIn } from './opened-profile.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import { retentionLetter } from './retention-letter.ts'
 import type { RetentionReport } from './rights-ports.ts'
@@ -23,22 +23,16 @@ interface Address {
   readonly endsAt: number
 }
 
-/** Where the person wanted offers; the only address that is kept in a form that can be read. */
 async function addressOf(
   setup: RightsSetup,
   subject: Pseudonym,
   warningOf: WarningOf,
 ): Promise<Address | undefined> {
-  const { store, vault, now } = setup
-  const who = { site: store.site.id, subject }
-  const permit = mintRightsPermit(who, 'system', now(), vault.sealPermit)
-  const { person, entries } = await store.rights.erasure.everything(permit)
-  const entry = entries.find(({ field }) => field === 'account.offersAddress')
-  if (person?.key == null || person.expiresAt === null || entry === undefined) return undefined
-  const [thing] = thingsIn(await vault.unwrap(person.key, subject), entry)
-  const address = thing?.content['address']
-  if (typeof address !== 'string') return undefined
-  return { email: address, endsAt: Math.max(person.expiresAt, now() + warningOf(person.place)) }
+  const held = await setup.store.rights.erasure.everything(rightsPermit(setup, subject, 'system'))
+  const email = await offersAddressOf(setup, subject, held)
+  const { expiresAt = null, place = null } = held.person ?? {}
+  if (email === undefined || expiresAt === null) return undefined
+  return { email, endsAt: Math.max(expiresAt, setup.now() + warningOf(place)) }
 }
 
 async function localeOf(setup: RightsSetup, subject: Pseudonym): Promise<string | undefined> {
@@ -109,7 +103,7 @@ export async function runRetention(
   setup: RightsSetup,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<RetentionReport> {
-  const { packs, store, cryptography } = setup
+  const { packs, store } = setup
   const { requests, retention, registers } = store.rights
   const now = setup.now()
   const packOf = (place: string | null): LawPack => packFor(packs, place ?? undefined)
@@ -124,7 +118,7 @@ export async function runRetention(
     now,
     dryRun,
     warningOf,
-    person: (subject, periodKey) => cryptography.pseudonym(periodKey, 'person', subject),
+    person: (subject, periodKey) => pseudonymIn(setup, subject)(periodKey),
   })
   const report: RetentionReport = { at: now, dryRun, identities, ...expired }
   if (!dryRun) {

@@ -3,7 +3,7 @@
  * log and in the transparency log, with a reason (GDPR 5(2) and 32(4)).
  */
 import type { FieldId } from '@discreet/policy'
-import { mintRightsPermit } from '@discreet/policy'
+import { rightsPermit } from './choices.ts'
 import { freshId } from './move-request.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { RightsSetup } from './rights-setup.ts'
@@ -22,13 +22,12 @@ export interface StaffAccess {
 
 /** Returns where it is in the transparency log; there it says nothing about whose it was. */
 export async function noteStaffAccess(setup: RightsSetup, access: StaffAccess): Promise<number> {
-  const { store, vault, now } = setup
-  const { erasure, registers } = store.rights
+  const { erasure, registers } = setup.store.rights
   const { subject, actor, reason, fields, request } = access
-  const at = now()
+  const at = setup.now()
   let noted = false
   if (subject !== null) {
-    const permit = mintRightsPermit({ site: store.site.id, subject }, 'staff', at, vault.sealPermit)
+    const permit = rightsPermit(setup, subject, 'staff')
     noted = (await erasure.everything(permit)).person !== undefined
     if (noted) await erasure.noteAccess(permit, { at, actor, reason, fields })
   }

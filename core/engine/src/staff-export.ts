@@ -2,8 +2,7 @@
  * A person's export for somebody of the staff who says why, for example to answer a letter. It is a
  * request like any other: with a history in the log, and in the access log of the person.
  */
-import type { FieldId } from '@discreet/policy'
-import { dataCatalogue } from '@discreet/policy'
+import { tableFields } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import { fulfil } from './fulfil.ts'
@@ -12,10 +11,6 @@ import type { PersonExport } from './person-export.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { RightsSetup } from './rights-setup.ts'
 import { noteStaffAccess } from './staff-access.ts'
-
-const storedFields: readonly FieldId[] = dataCatalogue
-  .filter(({ stored }) => stored.in === 'table')
-  .map(({ id }) => id)
 
 export interface StaffExport {
   readonly ok: true
@@ -48,7 +43,7 @@ export async function exportForStaff(
     proof: 'staff',
     person: { text: reason, ...(locale === undefined ? {} : { locale }) },
   })
-  const access = { subject, actor, reason, fields: storedFields, request: request.id }
+  const access = { subject, actor, reason, fields: tableFields, request: request.id }
   const logIndex = await noteStaffAccess(setup, access)
   const done = await fulfil(setup, request.id, 'staff')
   if (!done.ok) return done

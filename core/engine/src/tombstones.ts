@@ -2,8 +2,8 @@
  * Somebody who was erased stays erased when an old copy of the database is put back, and when an old
  * file is imported. What is kept for that is a keyed hash in the database and in a list outside of it.
  */
-import { mintRightsPermit } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
+import { rightsPermit } from './choices.ts'
 import { eraseFor } from './erase.ts'
 import { openRequest } from './open-request.ts'
 import type { SiteStore } from './ports.ts'
@@ -43,10 +43,8 @@ function missingIn(
 
 /** When they last chose; undefined: there is no account. */
 async function choseAt(setup: RightsSetup, subject: Pseudonym): Promise<number | undefined> {
-  const { store, vault, now } = setup
-  const who = { site: store.site.id, subject }
-  const permit = mintRightsPermit(who, 'system', now(), vault.sealPermit)
-  const { person } = await store.rights.erasure.everything(permit)
+  const permit = rightsPermit(setup, subject, 'system')
+  const { person } = await setup.store.rights.erasure.everything(permit)
   return person === undefined ? undefined : (person.state.chosenAt ?? 0)
 }
 

@@ -216,6 +216,11 @@ export function basisOf({ purposes: uses }: DataField): LegalBasis {
   return purposes[uses[0] as Purpose].basis
 }
 
+/** Ids of the fields that lie in tables of the server. */
+export const tableFields: readonly FieldId[] = dataCatalogue
+  .filter(({ stored }) => stored.in === 'table')
+  .map(({ id }) => id)
+
 /** Fields that the server keeps about an account because of its purposes at level 3. */
 export const profileFields: readonly DataField[] = dataCatalogue.filter(
   ({ stored }) => stored.in === 'table' && stored.table === 'profile_entries',

@@ -1,7 +1,14 @@
 export type { MadeChoice } from './choosing.ts'
 export { choiceRefusal, stateAfter } from './choosing.ts'
 export type { DataField } from './data-catalogue.ts'
-export { basisOf, dataCatalogue, fieldOf, levelOf, profileFields } from './data-catalogue.ts'
+export {
+  basisOf,
+  dataCatalogue,
+  fieldOf,
+  levelOf,
+  profileFields,
+  tableFields,
+} from './data-catalogue.ts'
 export type { Decision, Obligation, PersonState, PolicyRequest, ReasonCode } from './decide.ts'
 export { decide, unknownPerson } from './decide.ts'
 export type { FieldId } from './field-purposes.ts'

@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import { dataCatalogue, fieldOf } from './data-catalogue.ts'
+import { fieldOf, tableFields } from './data-catalogue.ts'
 import type { Decision } from './decide.ts'
 import type { FieldId } from './field-purposes.ts'
 import type { Purpose } from './purposes.ts'
@@ -69,7 +69,7 @@ export function mintRightsPermit(
   const claims: PermitClaims & { readonly proof: Proof } = {
     ...who,
     purposes: ['rights'],
-    fields: dataCatalogue.filter(({ stored }) => stored.in === 'table').map(({ id }) => id),
+    fields: tableFields,
     proof,
     expiresAt: now + permitMilliseconds,
   }

@@ -2,6 +2,8 @@ export { canonicalJson } from './canonical-json.ts'
 export type { DroppedFields } from './dropped-fields.ts'
 export type { ErrorCode, ErrorDetails, Refusal } from './errors.ts'
 export { DiscreetError, errorCodes, refuse } from './errors.ts'
+export type { Fields } from './fields.ts'
+export { fieldsOf, isFields } from './fields.ts'
 export type { Item } from './item.ts'
 export { checkItem } from './item-check.ts'
 export type {

@@ -4,8 +4,8 @@
  * asks for, so that nothing of a message is believed before its signature is. Whether a message came
  * before is for whoever keeps what came.
  */
-import type { Refusal } from '@discreet/protocol'
-import { refuse } from '@discreet/protocol'
+import type { Fields, Refusal } from '@discreet/protocol'
+import { isFields, refuse } from '@discreet/protocol'
 import type { RequestType } from './request.ts'
 
 const signatureBytes = 64
@@ -45,7 +45,7 @@ export interface AgentExpectation {
 
 /** Signed by the agent; nothing else is checked. */
 export interface SignedMessage {
-  readonly claims: Readonly<Record<string, unknown>>
+  readonly claims: Fields
   /** What was signed: the same message told again has the same bytes. */
   readonly signed: Uint8Array
 }
@@ -91,13 +91,11 @@ export function readSigned(text: string, platform: AgentReading): Read<SignedMes
   return { ok: true, value: { claims, signed } }
 }
 
-function objectOf(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+function objectOf(text: string | undefined): Fields | undefined {
   if (text === undefined) return undefined
   try {
-    const value = JSON.parse(text) as unknown
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined
+    const value: unknown = JSON.parse(text)
+    return isFields(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -7,6 +7,7 @@ import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import { deadline, hourMilliseconds } from './clock.ts'
 import type { Clocks, RequestType, RightsRequest } from './request.ts'
+import { isProtective } from './request.ts'
 
 export type ChangedClocks = { readonly ok: true; readonly clocks: Clocks } | Refusal
 
@@ -15,21 +16,12 @@ const dayMilliseconds = 24 * hourMilliseconds
 /** What we ask of ourselves in every place. */
 const ownAnswer: Clock = { unit: 'day', count: 15 }
 
-/** They only protect, so they are aimed at at once everywhere, and are neither extended nor paused. */
-const protective: ReadonlySet<RequestType> = new Set([
-  'restriction',
-  'objection',
-  'opt_out',
-  'limit_sensitive',
-  'withdraw',
-])
-
 /** Have the period of an ordinary request, with its extension, its pauses and its start. */
 const isOrdinary = (type: RequestType): boolean =>
-  !protective.has(type) && type !== 'complaint' && type !== 'appeal'
+  !isProtective(type) && type !== 'complaint' && type !== 'appeal'
 
 function answerClock(pack: LawPack, type: RequestType): Clock {
-  if (protective.has(type)) return pack.optOut ?? pack.request.answer
+  if (isProtective(type)) return pack.optOut ?? pack.request.answer
   return (type === 'appeal' ? pack.appeal : null) ?? pack.request.answer
 }
 
@@ -44,7 +36,7 @@ function running(
   startedAt: number,
 ): Pick<Clocks, 'answerBy' | 'aimBy'> {
   const answerBy = deadline(answerClock(pack, type), startedAt, pack.calendar)
-  const ownBy = protective.has(type) ? startedAt : deadline(ownAnswer, startedAt, pack.calendar)
+  const ownBy = isProtective(type) ? startedAt : deadline(ownAnswer, startedAt, pack.calendar)
   return { answerBy, aimBy: Math.min(answerBy, ownBy) }
 }
 

@@ -13,9 +13,10 @@ const final: Legal = { moves: [], acts: [] }
 
 /**
  * Nothing is done before `executing`, so until then it can be denied and revoked. From `verified` what
- * takes one step is fulfilled directly, from `acknowledged` what needs no proof; an erasure only when there is nothing to erase. Between looking
- * again (`verifying`) and erasing one can go back and forth until nothing is left; and what a hold kept
- * from being erased is erased when it ends (`partially_fulfilled` to `executing`).
+ * takes one step is fulfilled directly, from `acknowledged` what needs no proof; an erasure only when
+ * there is nothing to erase. Between looking again (`verifying`) and erasing one can go back and forth
+ * until nothing is left; and what a hold kept from being erased is erased when it ends
+ * (`partially_fulfilled` to `executing`).
  */
 export const requestCourse: Readonly<Record<RequestState, Legal>> = {
   received: { moves: ['acknowledged', 'revoked', 'expired'], acts: ['deny', ...time] },

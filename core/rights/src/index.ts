@@ -52,6 +52,7 @@ export type {
   Clocks,
   DenialReason,
   ErasureStore,
+  ProtectiveType,
   RequestAct,
   RequestEvent,
   RequestState,
@@ -59,5 +60,12 @@ export type {
   RightsRequest,
   StoreReport,
 } from './request.ts'
-export { denialReasons, erasureStores, requestStates, requestTypes } from './request.ts'
+export {
+  channels,
+  denialReasons,
+  erasureStores,
+  isProtective,
+  requestStates,
+  requestTypes,
+} from './request.ts'
 export { proofNeeded, proofSuffices } from './verification.ts'

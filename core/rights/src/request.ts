@@ -21,6 +21,24 @@ export const requestTypes = [
 
 export type RequestType = (typeof requestTypes)[number]
 
+/** What takes something away from those who hold data, and gives nobody anything. */
+export type ProtectiveType = Extract<
+  RequestType,
+  'restriction' | 'objection' | 'opt_out' | 'limit_sensitive' | 'withdraw'
+>
+
+const protective: Readonly<Record<ProtectiveType, true>> = {
+  restriction: true,
+  objection: true,
+  opt_out: true,
+  limit_sensitive: true,
+  withdraw: true,
+}
+
+export function isProtective(type: RequestType): type is ProtectiveType {
+  return type in protective
+}
+
 export const requestStates = [
   'received',
   'acknowledged',
@@ -52,7 +70,9 @@ export const denialReasons = [
 export type DenialReason = (typeof denialReasons)[number]
 
 /** How the request came in. */
-export type Channel = 'account' | 'email' | 'receipt' | 'agent' | 'staff'
+export const channels = ['account', 'email', 'receipt', 'agent', 'staff'] as const
+
+export type Channel = (typeof channels)[number]
 
 /** What is kept of a request for as long as it must be shown that it was answered: nobody's name. */
 export interface RightsRequest {
