@@ -9,16 +9,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { groceryCatalogue } from '@discreet/crowd'
-import { localVault, nodeCryptography } from '@discreet/crypto-node'
-import { createSite, withSampleAssessment } from '@discreet/engine'
-import { erasureList } from '@discreet/erasure-list'
 import { MeTokens } from '@discreet/identity-jwt'
-import { readPacks } from '@discreet/packs-file'
 import { createServer } from '@discreet/server'
-import { openStore } from '@discreet/store-sql'
 import pg from 'pg'
 import { startPostgres } from '../adapters/store-sql/test/real-postgres.ts'
+import { openRightsShop } from './rights-shop.ts'
 
 const option = (name: string, usual: number): number => {
   const at = process.argv.indexOf(`--${name}`)
@@ -96,36 +91,14 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 const folder = mkdtempSync(join(tmpdir(), 'discreet-bench-'))
-const cryptography = nodeCryptography()
-const vault = localVault(join(folder, 'keys.json'))
 const postgres = await startPostgres()
-const store = await openStore({
-  newKey: cryptography.newKey,
-  sealPermit: vault.sealPermit,
+const { store, site, options, itemIds } = await openRightsShop({
+  folder,
   databaseUrl: postgres.url,
 })
-await createSite(
-  store,
-  cryptography,
-  withSampleAssessment(
-    { id: 'bench', name: 'Bench', settings: { place: 'DE' } },
-    cryptography,
-    Date.now(),
-  ),
-)
-const site = await store.open('bench')
-const items = groceryCatalogue()
-await site.upsertItems(items)
-const server = await createServer({
-  store,
-  cryptography,
-  vault,
-  packs: readPacks().map(({ pack }) => pack),
-  now: () => Date.now(),
-  refreshMilliseconds: 0,
-  choicesPerMinute: 100_000,
-  erasureList: erasureList(join(folder, 'erasures.jsonl')),
-})
+const { cryptography, vault } = options
+const { id: siteId } = site.site
+const server = await createServer(options)
 const issuer = new MeTokens(cryptography)
 
 async function call(
@@ -148,8 +121,8 @@ async function call(
 
 /** Their token; one thousand things in their profile, and purchases of this week given to the crowd. */
 async function somebody(name: string): Promise<string> {
-  const subject = vault.subject('bench', name)
-  const token = issuer.issue({ site: 'bench', subject, place: 'DE' }, Date.now())
+  const subject = vault.subject(siteId, name)
+  const token = issuer.issue({ site: siteId, subject, place: 'DE' }, Date.now())
   await call('PUT', '/v1/me/choices', token, {
     level: 3,
     purposes: ['purchases', 'browsing'],
@@ -160,7 +133,7 @@ async function somebody(name: string): Promise<string> {
     const told = Array.from({ length: Math.min(100, events - from) }, (_, k) => ({
       type: k % 2 === 0 ? 'purchase' : 'view',
       id: `${name}-${from + k}`,
-      items: [items[(from + k) % items.length]?.id],
+      items: [itemIds[(from + k) % itemIds.length]],
       at: new Date(Date.now() - (from + k) * 3_600_000).toISOString(),
     }))
     await call('POST', '/v1/me/events', token, { events: told })
@@ -171,16 +144,16 @@ async function somebody(name: string): Promise<string> {
 say(`${victims} people with ${events} events each`)
 const tokens: string[] = []
 for (let k = 0; k < victims; k += 1) tokens.push(await somebody(`victim-${k}`))
-await fill(postgres.url, 'bench')
+await fill(postgres.url, siteId)
 const measured: { read: number; export: number; erasure: number }[] = []
 let exported = 0
-let stores: unknown
+let content: unknown
 for (const token of tokens) {
   const read = await call('GET', '/v1/me/profile', token)
   const taken = await call('GET', '/v1/me/export?format=json', token)
   const erased = await call('POST', '/v1/me/requests', token, { type: 'erasure' })
   exported = taken.bytes
-  stores = erased.json()['content']
+  content = erased.json()['content']
   measured.push({
     read: read.milliseconds,
     export: taken.milliseconds,
@@ -205,7 +178,7 @@ if (asJson) process.stdout.write(`${JSON.stringify({ people: crowd, events, ...r
 else {
   console.table(result)
   say(`milliseconds; ${crowd.toLocaleString('en')} people, ${victims} of them erased`)
-  say(JSON.stringify(stores).slice(0, 1500))
+  say(JSON.stringify(content).slice(0, 1500))
 }
 await server.close()
 await store.close()

@@ -7,15 +7,14 @@ import {
   releasePeriod,
   resumeErasures,
 } from '@discreet/engine'
-import { rightsSetup } from '@discreet/server'
-import { openKillShop } from './kill-shop.ts'
+import { createServer, rightsSetup } from '@discreet/server'
+import { openRightsShop } from './rights-shop.ts'
 
 const [, , where = '{}', round = '0'] = process.argv
-const shop = await openKillShop(JSON.parse(where) as Parameters<typeof openKillShop>[0])
+const shop = await openRightsShop(JSON.parse(where) as Parameters<typeof openRightsShop>[0])
 const setup = rightsSetup(shop.options, shop.site)
 await applyTombstones(setup)
 const resumed = await resumeErasures(setup)
-const { createServer } = await import('@discreet/server')
 const server = await createServer(shop.options)
 const url = await server.listen({ port: 0 })
 process.send?.({ url, resumed: resumed.done })

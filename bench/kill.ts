@@ -26,9 +26,9 @@ import { applyTombstones, releasePeriod, resumeErasures } from '@discreet/engine
 import { MeTokens } from '@discreet/identity-jwt'
 import { mintRightsPermit } from '@discreet/policy'
 import { rightsSetup } from '@discreet/server'
-import type { KillShop, Where } from './kill-shop.ts'
-import { openKillShop } from './kill-shop.ts'
 import { chosenPostgres } from './postgres.ts'
+import type { RightsShop, Where } from './rights-shop.ts'
+import { openRightsShop } from './rights-shop.ts'
 
 const option = (name: string, usual: number): number => {
   const at = process.argv.indexOf(`--${name}`)
@@ -113,12 +113,13 @@ async function live(url: string, person: Promised, itemIds: readonly string[]): 
   counts['erasures answered before the kill'] += 1
 }
 
-async function round(number: number, shop: KillShop): Promise<Promised[]> {
+async function round(number: number, shop: RightsShop): Promise<Promised[]> {
   const issuer = new MeTokens(shop.options.cryptography)
   const all: Promised[] = Array.from({ length: people }, (_, k) => {
     const name = `${number}-${k}`
-    const subject = shop.options.vault.subject('kill', name)
-    const token = issuer.issue({ site: 'kill', subject, place: 'DE' }, Date.now())
+    const { id: site } = shop.site.site
+    const subject = shop.options.vault.subject(site, name)
+    const token = issuer.issue({ site, subject, place: 'DE' }, Date.now())
     const nothing = { chose: false, remembered: 0, contributed: 0, asked: false }
     return { name, token, ...nothing, request: undefined }
   })
@@ -152,8 +153,9 @@ async function round(number: number, shop: KillShop): Promise<Promised[]> {
 
 async function lookAt(setup: RightsSetup, person: Promised, number: number): Promise<void> {
   const { store, vault, cryptography, now } = setup
-  const subject = vault.subject('kill', person.name)
-  const permit = mintRightsPermit({ site: 'kill', subject }, 'system', now(), vault.sealPermit)
+  const { id: site } = store.site
+  const subject = vault.subject(site, person.name)
+  const permit = mintRightsPermit({ site, subject }, 'system', now(), vault.sealPermit)
   const within = {
     request: person.request ?? '',
     person: (key: Uint8Array) => cryptography.pseudonym(key, 'person', subject),
@@ -181,7 +183,7 @@ async function lookAt(setup: RightsSetup, person: Promised, number: number): Pro
   }
 }
 
-async function finishReleases({ site, random }: KillShop, number: number): Promise<void> {
+async function finishReleases({ site, random }: RightsShop, number: number): Promise<void> {
   const before = await site.ledger()
   for (const { id, source, state } of await site.periods()) {
     if (source !== 'import' || state === 'released') continue
@@ -203,11 +205,11 @@ async function finishReleases({ site, random }: KillShop, number: number): Promi
   }
 }
 
-let shop = await openKillShop(where)
+let shop = await openRightsShop(where)
 const began = performance.now()
 for (let number = 0; number < kills; number += 1) {
   const all = await round(number, shop)
-  shop = await openKillShop(where)
+  shop = await openRightsShop(where)
   const setup = rightsSetup(shop.options, shop.site)
   await applyTombstones(setup)
   await resumeErasures(setup)

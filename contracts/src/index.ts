@@ -1,5 +1,5 @@
 export { logContract } from './log.ts'
 export { peopleContract } from './people.ts'
 export { rightsContract } from './rights.ts'
-export type { StoreUnderTest } from './store.ts'
 export { storeContract } from './store.ts'
+export type { StoreUnderTest } from './store-under-test.ts'

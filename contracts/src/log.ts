@@ -1,10 +1,11 @@
 /** What every transparency log must do, whatever it is kept in. */
 import { createHash } from 'node:crypto'
 import type { LogEntry, SiteStore, Store } from '@discreet/engine'
-import { createSite, releasePeriod } from '@discreet/engine'
+import { releasePeriod } from '@discreet/engine'
 import { leafHash, verifyConsistency, verifyInclusion } from '@discreet/transparency'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { StoreUnderTest } from './store.ts'
+import { describe, expect, test } from 'vitest'
+import type { StoreUnderTest } from './store-under-test.ts'
+import { newSite, withStore } from './store-under-test.ts'
 
 const sha256 = (data: Uint8Array): Uint8Array =>
   new Uint8Array(createHash('sha256').update(data).digest())
@@ -26,21 +27,10 @@ export function logContract(name: string, start: () => Promise<StoreUnderTest>):
   describe(`a transparency log on ${name}`, () => {
     let under: StoreUnderTest
     let store: Store
-    let made = 0
-    beforeAll(async () => {
-      under = await start()
-      store = await under.open()
-    }, 180_000)
-    afterAll(async () => {
-      await store.close()
-      await under.close()
+    withStore(start, (...opened) => {
+      ;[under, store] = opened
     })
-    const fresh = async (): Promise<SiteStore> => {
-      made += 1
-      const id = `log-${made}`
-      await createSite(store, under.cryptography, { id, name: id })
-      return store.open(id)
-    }
+    const fresh = (): Promise<SiteStore> => newSite(store, under.cryptography)
     const released = async (): Promise<SiteStore> => {
       const site = await fresh()
       await site.upsertItems([{ id: 'a' }, { id: 'b' }])

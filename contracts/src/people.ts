@@ -1,19 +1,13 @@
 /** What every store must do for people who have an account. */
 import { randomUUID } from 'node:crypto'
-import type {
-  Choosing,
-  ConsentRecord,
-  ProfileEntry,
-  SiteStore,
-  Store,
-  StoredEntry,
-  StoredPerson,
-} from '@discreet/engine'
+import type { Choosing, ProfileEntry, SiteStore, Store, StoredEntry } from '@discreet/engine'
 import { createSite } from '@discreet/engine'
-import type { Permit, PersonState, Purpose } from '@discreet/policy'
-import { accountPurposes, dataCatalogue, mintPermit, unknownPerson } from '@discreet/policy'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { StoreUnderTest } from './store.ts'
+import type { Permit, Purpose } from '@discreet/policy'
+import { accountPurposes, dataCatalogue } from '@discreet/policy'
+import { describe, expect, test } from 'vitest'
+import { PeopleFixture } from './people-fixture.ts'
+import type { StoreUnderTest } from './store-under-test.ts'
+import { withStore } from './store-under-test.ts'
 
 const day = 86_400_000
 
@@ -24,99 +18,23 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
     let under: StoreUnderTest
     let store: Store
     let site: SiteStore
-    let made = 0
-    beforeAll(async () => {
-      under = await start()
-      store = await under.open()
+    let on: PeopleFixture
+    withStore(start, async (...opened) => {
+      ;[under, store] = opened
       await createSite(store, under.cryptography, { id: 'people', name: 'People' })
       site = await store.open('people')
-    }, 180_000)
-    afterAll(async () => {
-      await store.close()
-      await under.close()
+      on = new PeopleFixture(under, site)
     })
 
-    const somebody = (): string => {
-      made += 1
-      return under.vault.subject('people', `person-${made}`)
-    }
-    const permit = (
-      subject: string,
-      purposes: readonly Purpose[] = everything,
-      change: { site?: string; at?: number; key?: string } = {},
-    ): Permit => {
-      const minted = mintPermit(
-        { site: change.site ?? 'people', subject },
-        purposes,
-        {
-          level: 3,
-          purposes,
-          fields: dataCatalogue
-            .filter((field) => field.purposes.some((one) => purposes.includes(one)))
-            .map(({ id }) => id),
-          reasons: ['chosen'],
-          obligations: [],
-          pack: { id: 'eu', version: '1.0.0' },
-        },
-        change.at ?? under.clock.now,
-        (text) => `${under.vault.sealPermit(text)}${change.key ?? ''}`,
-      )
-      if (!minted.ok) throw new Error(minted.reason)
-      return minted.permit
-    }
-    const record = (change: Partial<ConsentRecord> = {}): ConsentRecord => ({
-      schema: 'https://discreet.example/consent/1',
-      id: randomUUID(),
-      site: 'people',
-      event: 'given',
-      at: under.clock.now,
-      levelFrom: null,
-      levelTo: 3,
-      purposes: ['purchases'],
-      contribute: false,
-      erased: [],
-      notice: { sha256: '0'.repeat(64), locale: 'en' },
-      pack: { id: 'eu', version: '1.0.0' },
-      jurisdiction: 'DE',
-      decision: '1'.repeat(64),
-      signal: 'none',
-      expressedBy: 'subject',
-      method: 'button',
-      validUntil: null,
-      ...change,
-    })
-    const person = (
-      state: Partial<PersonState> = {},
-      rest: Partial<StoredPerson> = {},
-    ): StoredPerson => ({
-      state: {
-        ...unknownPerson,
-        level: 3,
-        purposes: ['purchases'],
-        chosenAt: under.clock.now,
-        ...state,
-      },
-      place: 'DE',
-      notice: 'n',
-      key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
-      contact: null,
-      expiresAt: null,
-      ...rest,
-    })
+    const somebody = (): string => on.somebody()
+    const permit: PeopleFixture['permit'] = (...given) => on.permit(...given)
+    const record: PeopleFixture['record'] = (change) => on.record(change)
+    const person: PeopleFixture['person'] = (...given) => on.person(...given)
+    const entry: PeopleFixture['entry'] = (...given) => on.entry(...given)
     const choosing = (change: Partial<Choosing> = {}): Choosing => ({
       person: person(),
       record: record(),
       ...change,
-    })
-    const entry = (
-      field: ProfileEntry['field'],
-      rest: Partial<ProfileEntry> = {},
-    ): ProfileEntry => ({
-      id: randomUUID(),
-      field,
-      sealed: Uint8Array.of(9, 8, 7),
-      expiresAt: null,
-      ...rest,
     })
     const sealed = ({ field, sealed: bytes }: ProfileEntry): StoredEntry => ({
       field,

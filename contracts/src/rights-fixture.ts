@@ -1,26 +1,20 @@
 /** People, permits and requests to try a store's rights on. */
 import { createHash, randomUUID } from 'node:crypto'
 import type {
-  ConsentRecord,
+  Found,
   Outgoing,
-  ProfileEntry,
   Pseudonym,
   RequestIdentity,
   RequestSecret,
   SiteStore,
   StoredPerson,
 } from '@discreet/engine'
-import type { Permit, PersonState, Purpose } from '@discreet/policy'
-import {
-  accountPurposes,
-  dataCatalogue,
-  mintPermit,
-  mintRightsPermit,
-  unknownPerson,
-} from '@discreet/policy'
-import type { ErasureStore, RequestEvent, RightsRequest } from '@discreet/rights'
+import type { FieldId, Permit } from '@discreet/policy'
+import { mintRightsPermit } from '@discreet/policy'
+import type { ErasureStore, Incident, RequestEvent, RightsRequest } from '@discreet/rights'
+import { erasureStores } from '@discreet/rights'
 import { expect } from 'vitest'
-import type { StoreUnderTest } from './store.ts'
+import { PeopleFixture } from './people-fixture.ts'
 
 export const day = 86_400_000
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -31,25 +25,7 @@ export interface Filled {
   readonly record: string
 }
 
-export class RightsFixture {
-  readonly under: StoreUnderTest
-  readonly site: SiteStore
-  #made = 0
-
-  constructor(under: StoreUnderTest, site: SiteStore) {
-    this.under = under
-    this.site = site
-  }
-
-  get now(): number {
-    return this.under.clock.now
-  }
-
-  somebody(): Pseudonym {
-    this.#made += 1
-    return this.under.vault.subject(this.site.site.id, `person-${this.#made}`)
-  }
-
+export class RightsFixture extends PeopleFixture {
   rights(subject: string, change: { site?: string; at?: number; key?: string } = {}): Permit {
     return mintRightsPermit(
       { site: change.site ?? this.site.site.id, subject },
@@ -59,88 +35,11 @@ export class RightsFixture {
     )
   }
 
-  /** Minted by hand, past every decision. */
-  permit(subject: string, purposes: readonly Purpose[] = ['choices', ...accountPurposes]): Permit {
-    const fields = dataCatalogue.filter((field) =>
-      field.purposes.some((one) => purposes.includes(one)),
-    )
-    const minted = mintPermit(
-      { site: this.site.site.id, subject },
-      purposes,
-      {
-        level: 3,
-        purposes,
-        fields: fields.map(({ id }) => id),
-        reasons: ['chosen'],
-        obligations: [],
-        pack: { id: 'eu', version: '1.0.0' },
-      },
-      this.now,
-      this.under.vault.sealPermit,
-    )
-    if (!minted.ok) throw new Error(minted.reason)
-    return minted.permit
-  }
-
   /** Who somebody is in a period. */
   readonly in =
     (subject: string) =>
     (key: Uint8Array): Pseudonym =>
       this.under.cryptography.pseudonym(key, 'person', subject)
-
-  person(state: Partial<PersonState> = {}, rest: Partial<StoredPerson> = {}): StoredPerson {
-    return {
-      state: {
-        ...unknownPerson,
-        level: 3,
-        purposes: ['purchases'],
-        chosenAt: this.now,
-        ...state,
-      },
-      place: 'DE',
-      notice: 'n',
-      key: { keyId: 'k1', bytes: Uint8Array.of(1, 2, 3) },
-      contact: null,
-      expiresAt: null,
-      ...rest,
-    }
-  }
-
-  record(change: Partial<ConsentRecord> = {}): ConsentRecord {
-    return {
-      schema: 'https://discreet.example/consent/1',
-      id: randomUUID(),
-      site: this.site.site.id,
-      event: 'given',
-      at: this.now,
-      levelFrom: null,
-      levelTo: 3,
-      purposes: ['purchases'],
-      contribute: false,
-      erased: [],
-      notice: { sha256: '0'.repeat(64), locale: 'en' },
-      pack: { id: 'eu', version: '1.0.0' },
-      jurisdiction: 'DE',
-      decision: '1'.repeat(64),
-      signal: 'none',
-      expressedBy: 'subject',
-      method: 'button',
-      validUntil: null,
-      ...change,
-    }
-  }
-
-  entry(field: ProfileEntry['field'], rest: Partial<ProfileEntry> = {}): ProfileEntry {
-    return { id: randomUUID(), field, sealed: Uint8Array.of(9, 8, 7), expiresAt: null, ...rest }
-  }
-
-  async choose(
-    subject: string,
-    person: StoredPerson = this.person(),
-    record: ConsentRecord = this.record(),
-  ): Promise<void> {
-    await this.site.people.choose(this.permit(subject), () => ({ person, record }))
-  }
 
   request(change: Partial<RightsRequest> = {}): RightsRequest {
     return {
@@ -226,6 +125,28 @@ export class RightsFixture {
     }
   }
 
+  incident(id: string, phase: Incident['phase']): Incident {
+    return {
+      id,
+      site: this.site.site.id,
+      drill: false,
+      phase,
+      detectedAt: this.now,
+      authorityBy: this.now + 3 * day,
+      facts: {
+        nature: 'a laptop was lost',
+        categories: ['customers'],
+        consequences: 'none known',
+        measures: 'keys were changed',
+        scope: { of: 'site', fields: ['account.purchases'] },
+        highRisk: false,
+        unreadable: true,
+      },
+      phases: [{ phase, at: this.now, note: '' }],
+      affected: null,
+    }
+  }
+
   /** Something of a person in every place there is, and an erasure that they asked for. */
   async fill(subject: Pseudonym, person: Partial<StoredPerson> = {}): Promise<Filled> {
     const { site, under } = this
@@ -270,6 +191,34 @@ export class RightsFixture {
     return { request, contact, record: record.id }
   }
 
+  /** What a second look finds. */
+  scan(subject: string, request: string): Promise<Found> {
+    const within = { request, person: this.in(subject) }
+    return this.site.rights.erasure.scan(this.rights(subject), within)
+  }
+
+  erase(
+    subject: string,
+    request: string,
+    store: ErasureStore,
+    kept: readonly FieldId[] = [],
+  ): Promise<number> {
+    const options = { kept, request, person: this.in(subject) }
+    return this.site.rights.erasure.erase(this.rights(subject), store, options)
+  }
+
+  async eraseAll(
+    subject: string,
+    request: string,
+    kept: readonly FieldId[] = [],
+  ): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const store of erasureStores) {
+      counts[store] = await this.erase(subject, request, store, kept)
+    }
+    return counts
+  }
+
   /** Answers everything that is asked, so that nobody waits for it. */
   async answerAll(): Promise<void> {
     const { requests } = this.site.rights
@@ -305,6 +254,11 @@ export class RightsFixture {
     return found
   }
 }
+
+/** What is found of somebody of whom nothing is left. */
+export const nothing: Readonly<Record<string, number>> = Object.fromEntries(
+  erasureStores.map((store) => [store, 0]),
+)
 
 /** What `fill` leaves in each place, and what an erasure finds there. */
 export const filledRows: Readonly<Record<ErasureStore, number>> = {

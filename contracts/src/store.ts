@@ -1,15 +1,6 @@
 /** What every store must do, whatever it is made of. */
-import type {
-  Charge,
-  Contribution,
-  Cryptography,
-  Site,
-  SiteStore,
-  Store,
-  Vault,
-} from '@discreet/engine'
+import type { Charge, Contribution, Cryptography, Site, SiteStore, Store } from '@discreet/engine'
 import { createSite, releasePeriod } from '@discreet/engine'
-import type { RandomWords } from '@discreet/privacy'
 import {
   Allowance,
   countPairs,
@@ -19,29 +10,9 @@ import {
   rational,
   runRelease,
 } from '@discreet/privacy'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
-export interface StoreUnderTest {
-  /** A second handle on the same data where the store allows one, otherwise the same handle. */
-  open(onStep?: (name: string) => void): Promise<Store>
-  close(): Promise<void>
-  /** SQL as the owner, for looking behind the store's back. */
-  query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>
-  readonly cryptography: Cryptography
-  readonly vault: Vault
-  /** What the store takes for the time; tests move it. */
-  readonly clock: { now: number }
-  readonly random: RandomWords
-}
-
-let counter = 0
-
-async function newSite(store: Store, cryptography: Cryptography, year = 52): Promise<SiteStore> {
-  counter += 1
-  const id = `site-${counter}`
-  await createSite(store, cryptography, { id, name: id, periodsPerYear: year })
-  return store.open(id)
-}
+import { describe, expect, test } from 'vitest'
+import type { StoreUnderTest } from './store-under-test.ts'
+import { newSite, withStore } from './store-under-test.ts'
 
 const itemIds = ['a', 'b', 'c', 'd']
 
@@ -66,13 +37,8 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
   describe(`a store on ${name}`, () => {
     let under: StoreUnderTest
     let store: Store
-    beforeAll(async () => {
-      under = await start()
-      store = await under.open()
-    }, 180_000)
-    afterAll(async () => {
-      await store.close()
-      await under.close()
+    withStore(start, (...opened) => {
+      ;[under, store] = opened
     })
     const fresh = (year?: number): Promise<SiteStore> => newSite(store, under.cryptography, year)
     const release = (site: SiteStore, periodId: string, at = 1) =>
@@ -132,7 +98,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
 
     test('knows a site by its write key, and refuses what it does not know', async () => {
       const { site, writeKey } = await createSite(store, under.cryptography, {
-        id: `key-${counter}`,
+        id: 'key',
         name: 'x',
       })
       expect(await store.siteOfWriteKey(under.cryptography.sha256(writeKey))).toBe(site.id)

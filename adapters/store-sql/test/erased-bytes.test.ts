@@ -9,6 +9,7 @@ import { createSite } from '@discreet/engine'
 import type { Permit } from '@discreet/policy'
 import { mintRightsPermit, unknownPerson } from '@discreet/policy'
 import type { RequestEvent, RightsRequest } from '@discreet/rights'
+import { erasureStores } from '@discreet/rights'
 import { expect, test } from 'vitest'
 import { openStore, sqlRunnerOf } from '../src/index.ts'
 import { startPostgres } from './real-postgres.ts'
@@ -164,16 +165,7 @@ async function plant(site: SiteStore, subject: string): Promise<Planted> {
 
 async function erase(site: SiteStore, subject: string, { request }: Planted): Promise<void> {
   const { erasure, requests } = site.rights
-  for (const store of [
-    'key',
-    'profile',
-    'contributions',
-    'consentRecords',
-    'accessLog',
-    'outbox',
-    'requests',
-    'account',
-  ] as const) {
+  for (const store of erasureStores) {
     await erasure.erase(permitOf(site, subject), store, {
       kept: [],
       request: request.id,

@@ -1,38 +1,32 @@
 /** discreet incident open, phase, affected, letters, tell, list */
+import type { IncidentClock, IncidentTold } from '@discreet/engine'
+import type {
+  AuthorityLetter,
+  Incident,
+  IncidentFacts,
+  IncidentPhase,
+  Letter,
+} from '@discreet/rights'
 import type { OfficeChoice } from './office-client.ts'
 import { withOffice } from './office-client.ts'
 import type { Output } from './output.ts'
 
-interface ShownIncident {
-  readonly id: string
-  readonly drill: boolean
-  readonly phase: string
+/** Times come as text. */
+interface ShownIncident extends Pick<Incident, 'id' | 'drill' | 'phase' | 'affected'> {
   readonly detectedAt: string
   readonly authorityBy: string
-  readonly clock: { readonly state: string; readonly hoursLeft: number }
-  readonly affected: number | null
-  readonly facts: { readonly nature: string }
-  readonly next: readonly string[]
-}
-
-interface ShownLetter {
-  readonly subject: string
-  readonly text: string
+  readonly clock: IncidentClock
+  readonly facts: Pick<IncidentFacts, 'nature'>
+  readonly next: readonly IncidentPhase[]
 }
 
 interface ShownLetters {
-  readonly authority: ShownLetter & { readonly missing: readonly string[] }
-  readonly people: ShownLetter
+  readonly authority: AuthorityLetter
+  readonly people: Letter
 }
 
-export interface NewIncidentFacts {
-  readonly nature: string
-  readonly categories: readonly string[]
-  readonly consequences: string
-  readonly measures: string
+export interface NewIncidentFacts extends Omit<IncidentFacts, 'scope'> {
   readonly scope: object
-  readonly highRisk: boolean
-  readonly unreadable: boolean
 }
 
 function row(incident: ShownIncident): Record<string, string | number> {
@@ -125,13 +119,7 @@ export async function tellAffectedCommand(
   output: Output,
 ): Promise<void> {
   const told = await withOffice(options, (office) =>
-    office.call<{
-      drill: boolean
-      affected: number
-      told: number
-      before: number
-      unreachable: number
-    }>('POST', `incidents/${encodeURIComponent(id)}/tell`),
+    office.call<IncidentTold>('POST', `incidents/${encodeURIComponent(id)}/tell`),
   )
   const { drill, affected, unreachable } = told
   output.say(

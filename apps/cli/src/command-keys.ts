@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { addMasterKey, nodeCryptography } from '@discreet/crypto-node'
 import { readReceipt } from '@discreet/identity-jwt'
 import { DiscreetError } from '@discreet/protocol'
-import { newStaffKey, sha256Of } from './office-client.ts'
+import { newStaffKey } from './office-client.ts'
 import type { Output } from './output.ts'
 import type { StoreChoice } from './session.ts'
 import { chosenSite, masterKeysFile, withSession } from './session.ts'
@@ -40,10 +40,10 @@ export async function makeStaffKey(
       expected: `1 to ${longestName} characters`,
     })
   }
-  await withSession(options, async ({ store }) => {
+  await withSession(options, async ({ store, cryptography }) => {
     const { site, rights } = await chosenSite(store, options.site)
     const key = newStaffKey()
-    await rights.registers.addStaffKey(sha256Of(key), name)
+    await rights.registers.addStaffKey(cryptography.sha256(key), name)
     output.say(
       `A key for ${name} at ${site.id}, shown once:\n\n  ${key}\n\nIn DISCREET_STAFF_KEY it opens the office of a server: discreet requests list --server …`,
     )

@@ -1,62 +1,41 @@
 /** discreet requests list, show, acknowledge, extend, pause, resume, deny, answer, retry */
-import type { Office, OfficeChoice, Query } from './office-client.ts'
+import type { OfficeMove, Outgoing, Told } from '@discreet/engine'
+import type { RequestEvent, RightsRequest, StoreReport } from '@discreet/rights'
+import type { OfficeChoice, Query } from './office-client.ts'
 import { withOffice } from './office-client.ts'
 import type { Output } from './output.ts'
 
-interface ShownClocks {
-  readonly acknowledgeBy: string | null
-  readonly answerBy: string
-  readonly aimBy: string
-  readonly state: string
-  readonly extended: { readonly at: string; readonly reason: string } | null
-  readonly paused: { readonly at: string; readonly reason: string } | null
-}
-
-interface ShownRequest {
-  readonly id: string
-  readonly type: string
-  readonly state: string
-  readonly channel: string
-  readonly pack: { readonly id: string; readonly version: string }
-  readonly place: string | null
-  readonly receivedAt: string
-  readonly closedAt: string | null
-  readonly about: string | null
-  readonly clocks: ShownClocks
-  readonly denial: { readonly reason: string; readonly explanation: string } | null
-}
-
-interface ShownEvent {
+/** Times come as text. */
+interface Noted {
   readonly at: string
-  readonly by: string
-  readonly from: string | null
-  readonly to: string
-  readonly act: { readonly act: string; readonly reason?: string }
+  readonly reason: string
+}
+
+interface ShownRequest
+  extends Pick<RightsRequest, 'id' | 'type' | 'state' | 'channel' | 'pack' | 'denial'> {
+  readonly receivedAt: string
+  readonly clocks: {
+    readonly answerBy: string
+    readonly state: string
+    readonly extended: Noted | null
+    readonly paused: Noted | null
+  }
+}
+
+interface ShownEvent extends Pick<RequestEvent, 'by' | 'from' | 'to' | 'act'> {
+  readonly at: string
   readonly logIndex: number
-}
-
-interface ShownStore {
-  readonly store: string
-  readonly state: string
-  readonly count: number
-  readonly reason: string | null
-}
-
-interface ShownRecipient {
-  readonly recipient: string
-  readonly kind: string
-  readonly state: string
-  readonly tries: number
-  readonly nextAt: string
-  readonly trouble: string | null
 }
 
 interface FullRequest extends ShownRequest {
   /** After a step that the person is told of. */
-  readonly told?: 'mail' | 'elsewhere' | 'nobody'
-  readonly stores: readonly ShownStore[]
+  readonly told?: Told
+  readonly stores: readonly Omit<StoreReport, 'at'>[]
   readonly history: readonly ShownEvent[]
-  readonly recipients: readonly ShownRecipient[]
+  readonly recipients: readonly Pick<
+    Outgoing,
+    'recipient' | 'kind' | 'state' | 'tries' | 'trouble'
+  >[]
 }
 
 const minute = (time: string | null): string => time?.slice(0, 16).replace('T', ' ') ?? ''
@@ -76,11 +55,10 @@ function row(request: ShownRequest): Record<string, string> {
 }
 
 export async function listRequests(
-  options: OfficeChoice & Query & { readonly overdue?: boolean },
+  query: Query,
+  options: OfficeChoice,
   output: Output,
 ): Promise<void> {
-  const { state, type, channel, limit, overdue } = options as Query & { overdue?: boolean }
-  const query = { state, type, channel, limit, overdue: overdue === true ? 'true' : undefined }
   const { requests } = await withOffice(options, (office) =>
     office.call<{ requests: ShownRequest[] }>('GET', 'requests', query),
   )
@@ -141,18 +119,7 @@ export async function showRequest(
   output.result(request)
 }
 
-export type RequestMove =
-  | 'acknowledge'
-  | 'extend'
-  | 'pause'
-  | 'resume'
-  | 'deny'
-  | 'answer'
-  | 'retry'
-
-function move(office: Office, id: string, what: RequestMove, body: object): Promise<FullRequest> {
-  return office.call<FullRequest>('POST', `requests/${encodeURIComponent(id)}/${what}`, {}, body)
-}
+export type RequestMove = OfficeMove['move']
 
 export async function moveRequestCommand(
   id: string,
@@ -161,7 +128,9 @@ export async function moveRequestCommand(
   options: OfficeChoice,
   output: Output,
 ): Promise<void> {
-  const request = await withOffice(options, (office) => move(office, id, what, body))
+  const request = await withOffice(options, (office) =>
+    office.call<FullRequest>('POST', `requests/${encodeURIComponent(id)}/${what}`, {}, body),
+  )
   sayRequest(request, output)
   const { told } = request
   if (told === 'mail') output.say('\nA letter to the person is in the outbox.')

@@ -1,16 +1,8 @@
 /** discreet retention, discreet hold add, discreet hold lift */
+import type { RetentionReport } from '@discreet/engine'
 import type { OfficeChoice } from './office-client.ts'
 import { withOffice } from './office-client.ts'
 import type { Output } from './output.ts'
-
-interface Retained {
-  readonly dryRun: boolean
-  readonly entries: number
-  readonly people: number
-  readonly identities: number
-  readonly warned: number
-  readonly waiting: number
-}
 
 export async function retention(
   dryRun: boolean,
@@ -18,7 +10,7 @@ export async function retention(
   output: Output,
 ): Promise<void> {
   const report = await withOffice(options, (office) =>
-    office.call<Retained>('POST', 'retention', {}, { dryRun }),
+    office.call<Omit<RetentionReport, 'at'>>('POST', 'retention', {}, { dryRun }),
   )
   const { entries, people, identities, warned, waiting } = report
   output.say(dryRun ? 'Would be erased now:' : 'Erased:')

@@ -1,6 +1,7 @@
 /** What `discreet configure` is told about processors and agents, made into settings. */
 import type { Processor, RightsAgent } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
+import { isSafe } from '@discreet/server'
 
 /** `name=Mail Ltd,url=https://…`: a comma is only between pairs when one of the names follows it. */
 function pairsOf(text: string, names: readonly string[], option: string): Map<string, string> {
@@ -41,9 +42,7 @@ function keyOf(text: string, form: 'base64' | 'base64url', option: string): stri
 }
 
 function addressOf(text: string): string {
-  const { protocol, hostname } = URL.canParse(text) ? new URL(text) : { protocol: '', hostname: '' }
-  const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  if (protocol === 'https:' || (protocol === 'http:' && here)) return text
+  if (isSafe(text)) return text
   throw new DiscreetError('parameter_invalid', 'the address would carry data in clear', {
     field: '--processor url',
     expected: 'https://…, or http:// on this machine',

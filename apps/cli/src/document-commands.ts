@@ -3,9 +3,8 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { DocumentName, DocumentOptions } from './command-documents.ts'
 import { approveAssessment, writeDocument } from './command-documents.ts'
-import { asJson, officeChoice, withOfficeOptions } from './office-options.ts'
-import type { Given, MakeOutput } from './options.ts'
-import { example } from './options.ts'
+import { addOfficeCommand } from './office-options.ts'
+import type { MakeOutput } from './options.ts'
 
 const says: Readonly<Record<DocumentName, string>> = {
   processing: 'the record of processing activities (GDPR 30)',
@@ -13,22 +12,16 @@ const says: Readonly<Record<DocumentName, string>> = {
 }
 
 function addDocument(documents: Command, name: DocumentName, output: MakeOutput): void {
-  example(
-    withOfficeOptions(documents.command(name).description(says[name]))
-      .addOption(new Option('--format <format>').choices(['html', 'json']).default('html'))
-      .option('--locale <tag>', '', 'en')
-      .option('--out <file>', 'instead of the terminal'),
-    `discreet documents ${name} --out ${name}.html`,
-  ).action((given: Given) => {
+  const line = `discreet documents ${name} --out ${name}.html`
+  const document = { name, says: says[name], example: line }
+  addOfficeCommand(documents, document, output, (_, choice, result, given) => {
     const { format, locale, out } = given as unknown as DocumentOptions
-    const options = {
-      ...officeChoice(given),
-      format,
-      locale,
-      ...(out === undefined ? {} : { out }),
-    }
-    return writeDocument(name, options, output(asJson(given)))
+    const options = { ...choice, format, locale, ...(out === undefined ? {} : { out }) }
+    return writeDocument(name, options, result)
   })
+    .addOption(new Option('--format <format>').choices(['html', 'json']).default('html'))
+    .option('--locale <tag>', '', 'en')
+    .option('--out <file>', 'instead of the terminal')
 }
 
 export function addDocuments(program: Command, output: MakeOutput): void {
@@ -38,13 +31,15 @@ export function addDocuments(program: Command, output: MakeOutput): void {
   addDocument(documents, 'processing', output)
   addDocument(documents, 'assessment', output)
   const assessment = program.command('assessment').description('what level 3 needs first')
-  example(
-    withOfficeOptions(assessment.command('approve').description('somebody has read it and agrees'))
-      .requiredOption('--by <name>', 'who')
-      .option('--sha256 <hash>', 'of the document that was read; default: as it is now'),
-    "discreet assessment approve --by 'A. Officer'",
-  ).action((given: Given) => {
+  const approve = {
+    name: 'approve',
+    says: 'somebody has read it and agrees',
+    example: "discreet assessment approve --by 'A. Officer'",
+  }
+  addOfficeCommand(assessment, approve, output, (_, choice, out, given) => {
     const { by, sha256 } = given as { by: string; sha256?: string }
-    return approveAssessment(by, sha256, officeChoice(given), output(asJson(given)))
+    return approveAssessment(by, sha256, choice, out)
   })
+    .requiredOption('--by <name>', 'who')
+    .option('--sha256 <hash>', 'of the document that was read; default: as it is now')
 }

@@ -13,9 +13,9 @@ import {
   openIncidentCommand,
   tellAffectedCommand,
 } from './command-incident.ts'
-import { asJson, officeChoice, withOfficeOptions } from './office-options.ts'
+import { addOfficeCommand } from './office-options.ts'
 import type { Given, MakeOutput } from './options.ts'
-import { example, list } from './options.ts'
+import { list } from './options.ts'
 
 function scopeOf(given: Given): object {
   const { fields, actor, from, to } = given as {
@@ -35,22 +35,13 @@ function scopeOf(given: Given): object {
 }
 
 function addOpening(incident: Command, output: MakeOutput): void {
-  example(
-    withOfficeOptions(incident.command('open').description('begins the clock of the authority'))
-      .requiredOption('--nature <text>', 'what happened (GDPR 33(3)(a))')
-      .requiredOption('--categories <list>', 'of data and of people', list)
-      .requiredOption('--consequences <text>', 'what may come of it (33(3)(c))')
-      .requiredOption('--measures <text>', 'what is done about it (33(3)(d))')
-      .option('--fields <list>', 'everything of these fields of the catalogue was taken', list)
-      .option('--actor <name>', "or: what this actor had opened, for example 'staff anna'")
-      .option('--from <time>', 'ISO 8601')
-      .option('--to <time>', 'ISO 8601')
-      .option('--detected <time>', 'when somebody became aware; default: now')
-      .option('--high-risk', 'likely a high risk to people: they are told as well', false)
-      .option('--unreadable', 'what was taken is sealed, and the keys were not', false)
-      .option('--drill', 'a rehearsal: everything but telling anybody', false),
-    "discreet incident open --drill --nature 'a lost laptop' --categories 'purchases of customers' --consequences 'unwanted mail' --measures 'keys rotated' --fields account.purchases",
-  ).action((given: Given) => {
+  const open = {
+    name: 'open',
+    says: 'begins the clock of the authority',
+    example:
+      "discreet incident open --drill --nature 'a lost laptop' --categories 'purchases of customers' --consequences 'unwanted mail' --measures 'keys rotated' --fields account.purchases",
+  }
+  addOfficeCommand(incident, open, output, (_, choice, out, given) => {
     const { nature, categories, consequences, measures } = given as unknown as NewIncidentFacts
     const facts = {
       nature,
@@ -61,62 +52,71 @@ function addOpening(incident: Command, output: MakeOutput): void {
       highRisk: given['highRisk'] === true,
       unreadable: given['unreadable'] === true,
     }
-    const drill = given['drill'] === true
     const detected = given['detected'] as string | undefined
-    return openIncidentCommand(drill, detected, facts, officeChoice(given), output(asJson(given)))
+    return openIncidentCommand(given['drill'] === true, detected, facts, choice, out)
   })
+    .requiredOption('--nature <text>', 'what happened (GDPR 33(3)(a))')
+    .requiredOption('--categories <list>', 'of data and of people', list)
+    .requiredOption('--consequences <text>', 'what may come of it (33(3)(c))')
+    .requiredOption('--measures <text>', 'what is done about it (33(3)(d))')
+    .option('--fields <list>', 'everything of these fields of the catalogue was taken', list)
+    .option('--actor <name>', "or: what this actor had opened, for example 'staff anna'")
+    .option('--from <time>', 'ISO 8601')
+    .option('--to <time>', 'ISO 8601')
+    .option('--detected <time>', 'when somebody became aware; default: now')
+    .option('--high-risk', 'likely a high risk to people: they are told as well', false)
+    .option('--unreadable', 'what was taken is sealed, and the keys were not', false)
+    .option('--drill', 'a rehearsal: everything but telling anybody', false)
 }
 
-function addCourse(incident: Command, output: MakeOutput): void {
-  example(
-    withOfficeOptions(incident.command('list').description('all of them, with their clocks')),
-    'discreet incident list',
-  ).action((given: Given) => listIncidents(officeChoice(given), output(asJson(given))))
-  example(
-    withOfficeOptions(incident.command('phase').argument('<id>').description('how far it is'))
-      .addOption(new Option('--to <phase>').choices(incidentPhases.slice(1)).makeOptionMandatory())
-      .requiredOption('--note <text>', 'what was done, or why it was not')
-      .option('--delay <text>', 'why the authority is told after its deadline'),
-    "discreet incident phase 1c9e… --to contained --note 'access was cut off'",
-  ).action((id: string, given: Given) => {
+function addPhase(incident: Command, output: MakeOutput): void {
+  const phase = {
+    name: 'phase <id>',
+    says: 'how far it is',
+    example: "discreet incident phase 1c9e… --to contained --note 'access was cut off'",
+  }
+  addOfficeCommand(incident, phase, output, (id, choice, out, given) => {
     const { to, note, delay } = given as { to: string; note: string; delay?: string }
     const filing = { phase: to, note, ...(delay === undefined ? {} : { delay }) }
-    return moveIncident(id, filing, officeChoice(given), output(asJson(given)))
+    return moveIncident(id, filing, choice, out)
   })
-  example(
-    withOfficeOptions(
-      incident.command('affected').argument('<id>').description('how many people it is about'),
-    ),
-    'discreet incident affected 1c9e…',
-  ).action((id: string, given: Given) =>
-    countAffected(id, officeChoice(given), output(asJson(given))),
-  )
-  example(
-    withOfficeOptions(
-      incident
-        .command('letters')
-        .argument('<id>')
-        .description('to the authority and to the people, filled in'),
-    ).option('--locale <tag>', '', 'en'),
-    'discreet incident letters 1c9e… --locale de',
-  ).action((id: string, given: Given) =>
-    incidentLetters(id, String(given['locale']), officeChoice(given), output(asJson(given))),
-  )
-  example(
-    withOfficeOptions(
-      incident
-        .command('tell')
-        .argument('<id>')
-        .description('a mail to everybody affected whose address is kept'),
-    ),
-    'discreet incident tell 1c9e…',
-  ).action((id: string, given: Given) =>
-    tellAffectedCommand(id, officeChoice(given), output(asJson(given))),
-  )
+    .addOption(new Option('--to <phase>').choices(incidentPhases.slice(1)).makeOptionMandatory())
+    .requiredOption('--note <text>', 'what was done, or why it was not')
+    .option('--delay <text>', 'why the authority is told after its deadline')
+}
+
+function addTelling(incident: Command, output: MakeOutput): void {
+  const letters = {
+    name: 'letters <id>',
+    says: 'to the authority and to the people, filled in',
+    example: 'discreet incident letters 1c9e… --locale de',
+  }
+  addOfficeCommand(incident, letters, output, (id, choice, out, given) =>
+    incidentLetters(id, String(given['locale']), choice, out),
+  ).option('--locale <tag>', '', 'en')
+  const tell = {
+    name: 'tell <id>',
+    says: 'a mail to everybody affected whose address is kept',
+    example: 'discreet incident tell 1c9e…',
+  }
+  addOfficeCommand(incident, tell, output, tellAffectedCommand)
 }
 
 export function addIncident(program: Command, output: MakeOutput): void {
   const incident = program.command('incident').description('breaches of personal data, and drills')
   addOpening(incident, output)
-  addCourse(incident, output)
+  const all = {
+    name: 'list',
+    says: 'all of them, with their clocks',
+    example: 'discreet incident list',
+  }
+  addOfficeCommand(incident, all, output, (_, choice, out) => listIncidents(choice, out))
+  addPhase(incident, output)
+  const affected = {
+    name: 'affected <id>',
+    says: 'how many people it is about',
+    example: 'discreet incident affected 1c9e…',
+  }
+  addOfficeCommand(incident, affected, output, countAffected)
+  addTelling(incident, output)
 }

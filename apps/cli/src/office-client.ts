@@ -2,13 +2,13 @@
  * The office as its commands reach it: always through the HTTP routes, either of a server that runs or
  * of one that is put together for this command and never listens.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
 import process from 'node:process'
 import { readPacks } from '@discreet/packs-file'
 import type { ErrorCode } from '@discreet/protocol'
 import { DiscreetError, errorCodes } from '@discreet/protocol'
-import { createServer } from '@discreet/server'
+import { createServer, isSafe } from '@discreet/server'
 import type { Session, StoreChoice } from './session.ts'
 import { withSession } from './session.ts'
 
@@ -43,10 +43,6 @@ export interface Office {
 
 export function newStaffKey(): string {
   return `discreet-staff-${randomBytes(32).toString('base64url')}`
-}
-
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function problemIn({ status, text }: Reply): DiscreetError {
@@ -97,11 +93,7 @@ function officeOver(send: Send, key: string, site: string | undefined): Office {
 
 /** A key that travels in clear is anybody's. */
 function checkServer(server: string): string {
-  const { protocol, hostname } = URL.canParse(server)
-    ? new URL(server)
-    : { protocol: '', hostname: '' }
-  const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  if (protocol === 'https:' || (protocol === 'http:' && here)) return server.replace(/\/+$/, '')
+  if (isSafe(server)) return server.replace(/\/+$/, '')
   throw new DiscreetError('parameter_invalid', 'the staff key would travel in clear', {
     field: '--server',
     expected: 'an address with https://, or http:// on this machine',
@@ -148,7 +140,7 @@ async function inProcess<T>(
   const server = await createServer({
     ...session,
     packs: readPacks(choice.packs).map(({ pack }) => pack),
-    staff: new Map([[sha256Of(key), userName()]]),
+    staff: new Map([[session.cryptography.sha256(key), userName()]]),
     logLevel: 'silent',
     refreshMilliseconds: 0,
   })

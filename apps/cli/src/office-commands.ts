@@ -1,6 +1,6 @@
 /** Commands of whoever answers for people's rights: requests, retention, hold. */
 
-import { denialReasons, requestTypes } from '@discreet/rights'
+import { channels, denialReasons, requestTypes } from '@discreet/rights'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { RequestMove } from './command-requests.ts'
@@ -9,53 +9,41 @@ import type { NewHold } from './command-retention.ts'
 import { addHold, liftHoldCommand, retention } from './command-retention.ts'
 import { addDocuments } from './document-commands.ts'
 import { addIncident } from './incident-commands.ts'
-import { asJson, officeChoice, withOfficeOptions } from './office-options.ts'
-import type { Given, MakeOutput } from './options.ts'
-import { example, list } from './options.ts'
+import type { Query } from './office-client.ts'
+import { addOfficeCommand } from './office-options.ts'
+import type { MakeOutput } from './options.ts'
+import { list } from './options.ts'
 
 function addLooking(requests: Command, output: MakeOutput): void {
-  example(
-    withOfficeOptions(requests.command('list').description('what waits, the most urgent first'))
-      .addOption(new Option('--state <state>', 'open, closed, or one state').default('open'))
-      .addOption(new Option('--type <type>').choices(requestTypes))
-      .addOption(
-        new Option('--channel <channel>').choices([
-          'account',
-          'email',
-          'receipt',
-          'agent',
-          'staff',
-        ]),
-      )
-      .option('--limit <count>', 'how many', '100')
-      .option('--overdue', 'only what is late', false),
-    'discreet requests list --overdue',
-  ).action((given: Given) => {
-    const { state, type, channel, limit, overdue } = given as Record<string, string> & {
-      overdue: boolean
-    }
-    const asked = { state, type, channel, limit, overdue }
-    return listRequests({ ...officeChoice(given), ...asked } as never, output(asJson(given)))
+  const waiting = {
+    name: 'list',
+    says: 'what waits, the most urgent first',
+    example: 'discreet requests list --overdue',
+  }
+  addOfficeCommand(requests, waiting, output, (_, choice, out, given) => {
+    const { state, type, channel, limit } = given as Query
+    const overdue = given['overdue'] === true ? 'true' : undefined
+    return listRequests({ state, type, channel, limit, overdue }, choice, out)
   })
-  example(
-    withOfficeOptions(
-      requests.command('show').argument('<id>').description('one request, with its history'),
-    ),
-    'discreet requests show 5f0c…',
-  ).action((id: string, given: Given) =>
-    showRequest(id, officeChoice(given), output(asJson(given))),
-  )
-  example(
-    withOfficeOptions(
-      requests
-        .command('read')
-        .argument('<id>')
-        .description('what somebody wrote, and where to answer; the person can see who read it'),
-    ).requiredOption('--reason <text>', 'why it has to be read'),
-    "discreet requests read 5f0c… --reason 'to answer the complaint'",
-  ).action((id: string, given: Given) =>
-    readRequest(id, String(given['reason']), officeChoice(given), output(asJson(given))),
-  )
+    .addOption(new Option('--state <state>', 'open, closed, or one state').default('open'))
+    .addOption(new Option('--type <type>').choices(requestTypes))
+    .addOption(new Option('--channel <channel>').choices(channels))
+    .option('--limit <count>', 'how many', '100')
+    .option('--overdue', 'only what is late', false)
+  const show = {
+    name: 'show <id>',
+    says: 'one request, with its history',
+    example: 'discreet requests show 5f0c…',
+  }
+  addOfficeCommand(requests, show, output, showRequest)
+  const read = {
+    name: 'read <id>',
+    says: 'what somebody wrote, and where to answer; the person can see who read it',
+    example: "discreet requests read 5f0c… --reason 'to answer the complaint'",
+  }
+  addOfficeCommand(requests, read, output, (id, choice, out, given) =>
+    readRequest(id, String(given['reason']), choice, out),
+  ).requiredOption('--reason <text>', 'why it has to be read')
 }
 
 interface Move {
@@ -119,56 +107,52 @@ const moves: readonly Move[] = [
 ]
 
 function addMoves(requests: Command, output: MakeOutput): void {
-  for (const { name, says, options, example: line } of moves) {
-    const command = withOfficeOptions(requests.command(name).argument('<id>').description(says))
-    for (const option of options) command.addOption(option)
-    example(command, line).action((id: string, given: Given) => {
+  for (const { name, options, ...shown } of moves) {
+    const about = { ...shown, name: `${name} <id>` }
+    const command = addOfficeCommand(requests, about, output, (id, choice, out, given) => {
       const { reason, explanation, text, elsewhere } = given
-      const body = Object.fromEntries(
-        Object.entries({ reason, explanation, text, elsewhere }).filter(
-          ([, value]) => value !== undefined,
-        ),
-      )
-      return moveRequestCommand(id, name, body, officeChoice(given), output(asJson(given)))
+      // What is not given is not in the JSON either.
+      return moveRequestCommand(id, name, { reason, explanation, text, elsewhere }, choice, out)
     })
+    for (const option of options) command.addOption(option)
   }
 }
 
 function addRetention(program: Command, output: MakeOutput): void {
-  example(
-    withOfficeOptions(
-      program.command('retention').description('erase what is beyond its date'),
-    ).option('--dry-run', 'only count', false),
-    'discreet retention --dry-run',
-  ).action((given: Given) =>
-    retention(given['dryRun'] === true, officeChoice(given), output(asJson(given))),
-  )
+  const erase = {
+    name: 'retention',
+    says: 'erase what is beyond its date',
+    example: 'discreet retention --dry-run',
+  }
+  addOfficeCommand(program, erase, output, (_, choice, out, given) =>
+    retention(given['dryRun'] === true, choice, out),
+  ).option('--dry-run', 'only count', false)
 }
 
 function addHolds(program: Command, output: MakeOutput): void {
   const hold = program
     .command('hold')
     .description('fields that a law or a dispute wants kept; nothing uses them meanwhile')
-  example(
-    withOfficeOptions(hold.command('add').description('keep fields of one person'))
-      .requiredOption('--person <id>', "the site's own id of the person")
-      .requiredOption('--fields <list>', 'of the data catalogue', list)
-      .requiredOption('--reason <text>', 'for the person: which law, which dispute')
-      .requiredOption('--until <time>', 'ISO 8601'),
-    "discreet hold add --person c42 --fields account.purchases --reason 'tax law, § 147 AO' --until 2027-12-31",
-  ).action((given: Given) => {
+  const add = {
+    name: 'add',
+    says: 'keep fields of one person',
+    example:
+      "discreet hold add --person c42 --fields account.purchases --reason 'tax law, § 147 AO' --until 2027-12-31",
+  }
+  addOfficeCommand(hold, add, output, (_, choice, out, given) => {
     const { person, fields, reason, until } = given as unknown as NewHold
-    const held = { person, fields, reason, until }
-    return addHold(held, officeChoice(given), output(asJson(given)))
+    return addHold({ person, fields, reason, until }, choice, out)
   })
-  example(
-    withOfficeOptions(
-      hold.command('lift').argument('<id>').description('an erasure that waited goes on'),
-    ),
-    'discreet hold lift 7b1d…',
-  ).action((id: string, given: Given) =>
-    liftHoldCommand(id, officeChoice(given), output(asJson(given))),
-  )
+    .requiredOption('--person <id>', "the site's own id of the person")
+    .requiredOption('--fields <list>', 'of the data catalogue', list)
+    .requiredOption('--reason <text>', 'for the person: which law, which dispute')
+    .requiredOption('--until <time>', 'ISO 8601')
+  const lift = {
+    name: 'lift <id>',
+    says: 'an erasure that waited goes on',
+    example: 'discreet hold lift 7b1d…',
+  }
+  addOfficeCommand(hold, lift, output, liftHoldCommand)
 }
 
 export function addOfficeCommands(program: Command, output: MakeOutput): void {

@@ -4,38 +4,11 @@ import { join } from 'node:path'
 import { nodeCryptography } from '@discreet/crypto-node'
 import { signReceipt } from '@discreet/identity-jwt'
 import { describe, expect, test } from 'vitest'
-import type { Output } from '../src/output.ts'
-import { errorText, tableText } from '../src/output.ts'
+import { errorText } from '../src/output.ts'
 import { createProgram } from '../src/program.ts'
+import { runCommand as run } from './run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'discreet-cli-'))
-
-interface Ran {
-  readonly text: string
-  readonly result: unknown
-}
-
-async function run(...args: string[]): Promise<Ran> {
-  let text = ''
-  let result: unknown
-  const output: Output = {
-    json: false,
-    say: (line) => {
-      text += `${line}\n`
-    },
-    table: (rows) => {
-      text += `${rows.length > 0 ? tableText(rows) : ''}\n`
-    },
-    result: (value) => {
-      result = value
-    },
-    progress: () => ({ update: () => undefined, done: () => undefined }),
-  }
-  const program = createProgram(() => output)
-  program.exitOverride()
-  await program.parseAsync(['node', 'discreet', ...args])
-  return { text, result }
-}
 
 describe('a shop with a file of purchases', () => {
   const data = join(folder, 'data')

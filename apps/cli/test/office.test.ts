@@ -9,44 +9,17 @@ import { readPacks } from '@discreet/packs-file'
 import { dataCatalogue } from '@discreet/policy'
 import { createServer } from '@discreet/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Output } from '../src/output.ts'
-import { tableText } from '../src/output.ts'
-import { createProgram } from '../src/program.ts'
 import type { Session } from '../src/session.ts'
 import { withSession } from '../src/session.ts'
+import type { Ran } from './run-command.ts'
+import { runCommand } from './run-command.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'discreet-office-'))
 const packs = readPacks().map(({ pack }) => pack)
 const day = 86_400_000
 const began = Date.UTC(2026, 10, 24, 12)
 
-interface Ran {
-  readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: results of many commands
-  readonly result: any
-}
-
-async function run(...args: string[]): Promise<Ran> {
-  let text = ''
-  let result: unknown
-  const output: Output = {
-    json: false,
-    say: (line) => {
-      text += `${line}\n`
-    },
-    table: (rows) => {
-      text += rows.length > 0 ? `${tableText(rows)}\n` : ''
-    },
-    result: (value) => {
-      result = value
-    },
-    progress: () => ({ update: () => undefined, done: () => undefined }),
-  }
-  const program = createProgram(() => output)
-  program.exitOverride()
-  await program.parseAsync(['node', 'discreet', ...args, '--data', data])
-  return { text, result }
-}
+const run = <T = unknown>(...args: string[]): Promise<Ran<T>> => runCommand(...args, '--data', data)
 
 const at = (now: number): void => {
   // What was opened keeps the clock that it was opened with.
@@ -93,7 +66,7 @@ beforeAll(async () => {
     await createSite(store, cryptography, { id: 'shop', name: 'Shop', settings })
     complaint = await complain(session, await store.open('shop'))
   })
-  const made = await run('keys', 'staff', '--name', 'anna')
+  const made = await run<{ key: string }>('keys', 'staff', '--name', 'anna')
   expect(made.text).toContain(made.result.key)
   key = made.result.key
   expect(key).toMatch(/^discreet-staff-[\w-]{43}$/)
@@ -176,7 +149,14 @@ describe('at a server that runs', () => {
       code: 'parameter_invalid',
     })
     const fields = ['--fields', 'account.purchases,account.offersAddress']
-    const opened = await run('incident', 'open', '--drill', ...facts, ...more, ...fields)
+    const opened = await run<{ id: string }>(
+      'incident',
+      'open',
+      '--drill',
+      ...facts,
+      ...more,
+      ...fields,
+    )
     expect(opened.text).toMatch(/drill +detected .*in_time +72/)
     const { id } = opened.result
     expect((await run('incident', 'affected', id)).text).toBe('0 people are affected.\n')
@@ -201,7 +181,7 @@ describe('at a server that runs', () => {
     await expect(run('hold', 'add', ...hold, '--until', 'soon')).rejects.toMatchObject({
       code: 'field_invalid',
     })
-    const { result } = await run('hold', 'add', ...hold, '--until', '2099-01-01')
+    const { result } = await run<{ id: string }>('hold', 'add', ...hold, '--until', '2099-01-01')
     expect((await run('hold', 'lift', result.id)).text).toMatch(/lifted/)
     await expect(run('hold', 'lift', result.id)).rejects.toMatchObject({ code: 'request_unknown' })
   })

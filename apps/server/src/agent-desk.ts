@@ -18,10 +18,11 @@ import {
 } from '@discreet/rights'
 import { fromBase64 } from '@discreet/transparency'
 import type { GuestDesk } from './guest-desk.ts'
-import { orThrow } from './guest-desk.ts'
 import { queryOf } from './guest-pages.ts'
 import { guestTexts } from './guest-texts.ts'
+import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
+import { time } from './times.ts'
 
 const dayMilliseconds = 86_400_000
 /** Of a bearer token; an agent asks for another one whenever it likes. */
@@ -239,8 +240,8 @@ export class AgentDesk {
     return {
       request_id: id,
       ...(agentRequestId === undefined ? {} : { agent_request_id: agentRequestId }),
-      received_at: new Date(request.receivedAt).toISOString(),
-      expected_by: new Date(clocks.answerBy).toISOString(),
+      received_at: time(request.receivedAt),
+      expected_by: time(clocks.answerBy),
       status,
       ...(reason === undefined ? {} : { reason }),
       ...(details === undefined ? {} : { processing_details: details }),

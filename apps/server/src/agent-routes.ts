@@ -12,16 +12,16 @@ import { GuestDesk } from './guest-desk.ts'
 import { problemFor } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import type { Sites } from './sites.ts'
-import type { Visitors } from './visitors.ts'
 
 const tags = ['agents']
 const longestMessage = 32_000
 const querystring = Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) })
 
-/** What is no use to send again as it is. */
-const final = ['not_permitted', 'payload_unreadable', 'field_invalid']
 /** What is form, and not trust, is the agent's to mend: 400, as in the protocol's own example. */
-const malformed = ['payload_unreadable', 'field_invalid']
+const malformed: readonly string[] = ['payload_unreadable', 'field_invalid']
+
+/** What is no use to send again as it is. */
+const final: readonly string[] = ['not_permitted', ...malformed]
 
 function sendFault(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, status, detail, field, expected } = problemFor(error, request)
@@ -133,12 +133,7 @@ function mount(scope: FastifyInstance, routes: AgentRoutes, hide: boolean): void
   )
 }
 
-export function agentRoutes(
-  server: FastifyInstance,
-  sites: Sites,
-  _visitors: Visitors,
-  options: RightsOptions,
-): void {
+export function agentRoutes(server: FastifyInstance, sites: Sites, options: RightsOptions): void {
   const routes = new AgentRoutes(sites, new AgentDesk(options, new GuestDesk(options)))
   server.register((scope, _, done) => {
     mount(scope, routes, false)

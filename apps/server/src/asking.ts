@@ -1,5 +1,5 @@
 /** Who asks about what: the site, the visitor, the language. */
-import type { PeopleSetup, SiteStore, Visitor } from '@discreet/engine'
+import type { PeopleSetup, Pseudonym, SiteStore, Visitor } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyRequest } from 'fastify'
 import type { TObject, TOptional, TString } from 'typebox'
@@ -20,6 +20,11 @@ export interface Asked {
   readonly setup: PeopleSetup
   readonly visitor: Visitor
   readonly locale: string | undefined
+}
+
+export interface SignedIn extends Asked {
+  readonly visitor: Visitor & { readonly subject: Pseudonym }
+  readonly subject: Pseudonym
 }
 
 export class Asking {
@@ -44,9 +49,11 @@ export class Asking {
   }
 
   /** Throws `token_invalid`, also without a token. */
-  async signedIn(request: FastifyRequest): Promise<Asked & { readonly subject: string }> {
+  async signedIn(request: FastifyRequest): Promise<SignedIn> {
     const asked = await this.anybody(request)
-    if (asked.visitor.subject !== undefined) return { ...asked, subject: asked.visitor.subject }
+    const { visitor } = asked
+    const { subject } = visitor
+    if (subject !== undefined) return { ...asked, visitor: { ...visitor, subject }, subject }
     throw new DiscreetError('token_invalid', 'nobody is signed in', {
       expected: 'Authorization: Bearer with a token of POST /v1/me/token',
     })

@@ -14,11 +14,14 @@ import {
   setPreferences,
 } from '@discreet/engine'
 import type { FieldId } from '@discreet/policy'
+import type { Fields } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { SignedIn } from './asking.ts'
 import { Asking, askingQuery as querystring } from './asking.ts'
 import { logProof } from './log-routes.ts'
+import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { rightsSetup } from './rights-options.ts'
 import type { Sites } from './sites.ts'
@@ -51,25 +54,22 @@ class CorrectionRoutes {
   }
 
   async setPreferences(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#asking.signedIn(request)
-    const owner = { ...visitor, subject }
-    return this.#rectified(request, () => setPreferences(setup, owner, request.body))
+    const asked = await this.#asking.signedIn(request)
+    return this.#rectified(asked, () => setPreferences(asked.setup, asked.visitor, request.body))
   }
 
   async setFacts(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#asking.signedIn(request)
-    const owner = { ...visitor, subject }
-    return this.#rectified(request, () => setFacts(setup, owner, request.body as Facts))
+    const asked = await this.#asking.signedIn(request)
+    return this.#rectified(asked, () => setFacts(asked.setup, asked.visitor, request.body as Facts))
   }
 
   /** What was changed, and the proof of it where anything was. */
-  async #rectified(request: FastifyRequest, change: () => Promise<Changed>): Promise<object> {
-    const { store, visitor, subject } = await this.#asking.signedIn(request)
-    const { place } = visitor
-    const owner = { subject, ...(place === undefined ? {} : { place }) }
-    const done = await rectified(rightsSetup(this.#options, store), owner, change)
-    if (!done.ok) throw new DiscreetError(done.code, done.reason, done.details)
-    const { changes, proof } = done
+  async #rectified(
+    { store, visitor }: SignedIn,
+    change: () => Promise<Changed>,
+  ): Promise<Fields & { readonly changes: readonly Change[] }> {
+    const setup = rightsSetup(this.#options, store)
+    const { changes, proof } = orThrow(await rectified(setup, visitor, change))
     if (proof === undefined) return { ok: true, changes }
     return {
       ok: true,
@@ -83,7 +83,8 @@ class CorrectionRoutes {
 
   /** Single entries, or everything of a stretch of time. */
   async forget(request: FastifyRequest): Promise<object> {
-    const { setup, subject } = await this.#asking.signedIn(request)
+    const asked = await this.#asking.signedIn(request)
+    const { setup, subject } = asked
     const { entries, from, to } = request.body as Forgetting
     if ((from === undefined) !== (to === undefined)) {
       throw new DiscreetError('field_invalid', 'a stretch of time has two ends', {
@@ -99,15 +100,15 @@ class CorrectionRoutes {
           : await forgetRange(setup, subject, { from, to })
       return { ok: true, changes: removed(bothOf(single, range)) }
     }
-    const answer = (await this.#rectified(request, change)) as { changes: readonly Change[] }
+    const answer = await this.#rectified(asked, change)
     return { forgotten: answer.changes.reduce((sum, { count }) => sum + count, 0), ...answer }
   }
 
   async empty(request: FastifyRequest): Promise<object> {
-    const { setup, subject } = await this.#asking.signedIn(request)
+    const asked = await this.#asking.signedIn(request)
     let erased: Gone = {}
-    const answer = await this.#rectified(request, async () => {
-      erased = await forgetEverything(setup, subject)
+    const answer = await this.#rectified(asked, async () => {
+      erased = await forgetEverything(asked.setup, asked.subject)
       return { ok: true, changes: removed(erased) }
     })
     return { erased, ...answer }

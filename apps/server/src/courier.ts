@@ -11,8 +11,8 @@ export const signatureHeader = 'x-opendsr-signature'
 
 const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-/** What a processor is told must not travel in clear. */
-function isSafe(url: string): boolean {
+/** What goes there does not travel in clear. */
+export function isSafe(url: string): boolean {
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' }
   return protocol === 'https:' || (protocol === 'http:' && here.test(hostname))
 }

@@ -7,7 +7,6 @@ import { problemOf, sendProblem } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { rightsSetup } from './rights-options.ts'
 import type { Sites } from './sites.ts'
-import type { Visitors } from './visitors.ts'
 
 const longestCallback = 65_536
 
@@ -21,7 +20,6 @@ const schema = {
 export function deliveryRoutes(
   server: FastifyInstance,
   sites: Sites,
-  _visitors: Visitors,
   options: RightsOptions,
 ): void {
   const { publicUrl } = options

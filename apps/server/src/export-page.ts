@@ -5,10 +5,10 @@
 import type { ExportedField, PersonExport } from '@discreet/engine'
 import type { ExportSection, ExportTexts, Texts } from '@discreet/policy'
 import { exportTextsFor, textsFor } from '@discreet/policy'
+import type { Fields } from '@discreet/protocol'
+import { isFields } from '@discreet/protocol'
 import type { Safe } from './html.ts'
 import { page, safe } from './html.ts'
-
-type Row = Readonly<Record<string, unknown>>
 
 const order: readonly ExportSection[] = [
   'choices',
@@ -21,10 +21,6 @@ const order: readonly ExportSection[] = [
   'consents',
   'completeness',
 ]
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
@@ -54,11 +50,11 @@ class ExportPage {
     if (typeof value === 'boolean') return value ? this.#say.yes : this.#say.no
     if (Array.isArray(value)) {
       if (value.length === 0) return '–'
-      return value.every(isRow)
+      return value.every(isFields)
         ? this.#table(value, label)
         : value.map((one) => safe(one)).join(', ')
     }
-    if (isRow(value)) return this.#facts(value, label)
+    if (isFields(value)) return this.#facts(value, label)
     return typeof value === 'string' && moment.test(value) ? this.#time(value) : safe(value)
   }
 
@@ -67,7 +63,7 @@ class ExportPage {
     return `<time datetime="${safe(at)}">${safe(text)} UTC</time>`
   }
 
-  #facts(facts: Row, label: string): Safe {
+  #facts(facts: Fields, label: string): Safe {
     const parts = Object.entries(facts).map(
       ([name, value]) =>
         `<dt>${this.#heading(name)}</dt><dd>${this.#value(value, `${label}: ${name}`)}</dd>`,
@@ -76,7 +72,7 @@ class ExportPage {
   }
 
   /** Wide tables scroll by themselves, and can be reached without a mouse. */
-  #table(rows: readonly Row[], label: string): Safe {
+  #table(rows: readonly Fields[], label: string): Safe {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
     const heads = columns.map((name) => `<th scope="col">${this.#heading(name)}</th>`).join('')
     const body = rows.map((row, k) => {
@@ -91,7 +87,7 @@ class ExportPage {
   #tableOrNothing(rows: readonly object[], label: string): Safe {
     return rows.length === 0
       ? `<p class="quiet">${safe(this.#say.nothing)}</p>`
-      : this.#table(rows as readonly Row[], label)
+      : this.#table(rows as readonly Fields[], label)
   }
 
   #hidden(name: string, content: unknown): Safe {

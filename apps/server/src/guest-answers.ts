@@ -1,6 +1,8 @@
 /** What a guest is told in a page: that a request is there, how far it is, and what came of it. */
 import type { ConsentRecord, Fulfilment } from '@discreet/engine'
 import type { RightsRequest } from '@discreet/rights'
+import { isFinal, requestCourse } from '@discreet/rights'
+import type { GuestOpened } from './guest-desk.ts'
 import type { Here } from './guest-pages.ts'
 import { askedFor, guestPage } from './guest-pages.ts'
 import type { GuestTexts } from './guest-texts-shape.ts'
@@ -35,14 +37,7 @@ function lookForm(
   return `<form method="post" action="/rights/status?${safe(query)}">${hidden('request', id)}${hidden('token', token)}${act}<div class="buttons"><button class="second">${safe(text)}</button></div></form>`
 }
 
-export interface Opened {
-  readonly request: RightsRequest
-  readonly statusToken: string
-  /** A link went out, as far as anybody is told. */
-  readonly mailed: boolean
-}
-
-export function sentPage(here: Here, { request, statusToken, mailed }: Opened): string {
+export function sentPage(here: Here, { request, statusToken, mailed }: GuestOpened): string {
   const { texts } = here
   const { sent } = texts
   const { clocks } = request
@@ -61,9 +56,6 @@ ${facts([
   )
 }
 
-const final = ['fulfilled', 'partially_fulfilled', 'denied', 'revoked', 'expired']
-const untouched = ['received', 'acknowledged', 'need_verification', 'verified', 'planned']
-
 export function statusPage(here: Here, request: RightsRequest, token: string): string {
   const { texts } = here
   const { status, sent } = texts
@@ -73,7 +65,7 @@ export function statusPage(here: Here, request: RightsRequest, token: string): s
     [sent.asked, safe(texts.types[request.type].name)],
     [sent.number, `<span class="secret">${safe(request.id)}</span>`],
     [sent.state, `<strong>${safe(texts.states[request.state])}</strong>`],
-    ...(final.includes(request.state)
+    ...(isFinal(request.state)
       ? []
       : ([
           [sent.aimBy, day(clocks.aimBy)],
@@ -88,7 +80,7 @@ export function statusPage(here: Here, request: RightsRequest, token: string): s
   ]
   const signed =
     certificate === null ? '' : `<h2>${safe(status.certificate)}</h2>${proof(certificate)}`
-  const revoke = untouched.includes(request.state)
+  const revoke = requestCourse[request.state].moves.includes('revoked')
     ? `<p>${safe(status.revokeLine)}</p>${lookForm(here, request, token, true)}`
     : ''
   return guestPage(here, status.title, undefined, `${facts(rows)}${signed}${revoke}${back(here)}`)
@@ -148,7 +140,7 @@ export function answerPage(
     case 'done':
       return show(
         answers.doneTitle,
-        `${asked}<p>${safe(final.includes(request.state) ? answers.done : answers.underway)}</p>`,
+        `${asked}<p>${safe(isFinal(request.state) ? answers.done : answers.underway)}</p>`,
       )
   }
 }

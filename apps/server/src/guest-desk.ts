@@ -11,12 +11,12 @@ import {
   sendConfirmation,
 } from '@discreet/engine'
 import { readReceipt } from '@discreet/identity-jwt'
-import type { Refusal } from '@discreet/protocol'
 import { canonicalJson, DiscreetError } from '@discreet/protocol'
 import type { Channel, RequestType, RightsRequest } from '@discreet/rights'
 import { addressOf, proofSuffices, requestLetter } from '@discreet/rights'
+import type { GuestAsked } from './guest-asking.ts'
 import { queryOf } from './guest-pages.ts'
-import type { GuestTexts } from './guest-texts-shape.ts'
+import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { rightsSetup } from './rights-options.ts'
 
@@ -41,20 +41,8 @@ export interface GuestOpened {
   readonly record?: ConsentRecord
 }
 
-interface Asked {
-  readonly store: SiteStore
-  readonly place: string | undefined
-  readonly texts: GuestTexts
-}
-
 function wrong(field: string, reason: string, expected: string): DiscreetError {
   return new DiscreetError('field_invalid', reason, { field: `/${field}`, expected })
-}
-
-/** What was refused, as a fault for the edge. */
-export function orThrow<T extends { readonly ok: true }>(outcome: T | Refusal): T {
-  if (outcome.ok) return outcome
-  throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
 }
 
 const needsText: readonly RequestType[] = ['complaint', 'appeal', 'rectification']
@@ -97,7 +85,7 @@ export class GuestDesk {
   }
 
   /** Throws `field_invalid`, `configuration_invalid`. */
-  async open(asked: Asked, ask: GuestAsk): Promise<GuestOpened> {
+  async open(asked: GuestAsked, ask: GuestAsk): Promise<GuestOpened> {
     checked(ask)
     const { type, email, receipt } = ask
     const record = receipt === undefined ? undefined : await this.#recordOf(asked.store, receipt)
@@ -129,7 +117,7 @@ export class GuestDesk {
 
   /** To whatever address: at most three in a day. */
   mailLink(
-    { store, texts }: Pick<Asked, 'store' | 'texts'>,
+    { store, texts }: Pick<GuestAsked, 'store' | 'texts'>,
     request: RightsRequest,
     to: string,
   ): Promise<void> {
@@ -147,7 +135,7 @@ export class GuestDesk {
   }
 
   /** A new link for what an agent asked for; does nothing for anything else. */
-  async mailAgain(asked: Pick<Asked, 'store' | 'texts'>, id: string): Promise<void> {
+  async mailAgain(asked: Pick<GuestAsked, 'store' | 'texts'>, id: string): Promise<void> {
     const request = await asked.store.rights.requests.find(id)
     if (request?.channel !== 'agent' || request.state !== 'need_verification') return
     const person = await personOfRequest(this.setup(asked.store), id)
@@ -155,7 +143,7 @@ export class GuestDesk {
   }
 
   async #begin(
-    { store, place, texts }: Asked,
+    { store, place, texts }: GuestAsked,
     { type, email, text, about, wish }: GuestAsk,
     channel: Channel,
     subject?: string,
@@ -177,7 +165,7 @@ export class GuestDesk {
 
   /** undefined: the receipt alone does not answer it, and there is an address to ask. */
   async #byRecord(
-    asked: Asked,
+    asked: GuestAsked,
     ask: GuestAsk,
     record: ConsentRecord,
   ): Promise<GuestOpened | undefined> {

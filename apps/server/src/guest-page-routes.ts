@@ -5,7 +5,6 @@
 import type { SiteStore } from '@discreet/engine'
 import { noticeOf } from '@discreet/engine'
 import { archiveOf } from '@discreet/export-archive'
-import { signReceipt } from '@discreet/identity-jwt'
 import { packFor } from '@discreet/policy'
 import type { ErrorCode } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
@@ -17,6 +16,7 @@ import { Type } from 'typebox'
 import { askingQuery as querystring } from './asking.ts'
 import { renderExport } from './export-page.ts'
 import { answerPage, recordPage, sentPage, statusPage } from './guest-answers.ts'
+import type { GuestAsked, GuestAsking } from './guest-asking.ts'
 import type { GuestAsk, GuestDesk } from './guest-desk.ts'
 import type { Draft, Here } from './guest-pages.ts'
 import {
@@ -28,12 +28,8 @@ import {
   queryOf,
   verifyPage,
 } from './guest-pages.ts'
-import { guestTexts } from './guest-texts.ts'
 import type { GuestTexts } from './guest-texts-shape.ts'
 import { problemFor, sendProblem } from './problem.ts'
-import type { RightsOptions } from './rights-options.ts'
-import type { Sites } from './sites.ts'
-import type { Visitors } from './visitors.ts'
 
 const headers = {
   'content-security-policy':
@@ -90,29 +86,26 @@ function textOf({ faults }: GuestTexts, code: ErrorCode): string {
   return faults.other
 }
 
+type AskedHere = GuestAsked & Here & Pick<SiteStore, 'site'>
+
 export class GuestPages {
-  readonly #sites: Sites
-  readonly #visitors: Visitors
+  readonly #asking: GuestAsking
   readonly #desk: GuestDesk
-  readonly #options: RightsOptions
 
-  constructor(sites: Sites, visitors: Visitors, desk: GuestDesk, options: RightsOptions) {
-    this.#sites = sites
-    this.#visitors = visitors
+  constructor(asking: GuestAsking, desk: GuestDesk) {
+    this.#asking = asking
     this.#desk = desk
-    this.#options = options
   }
 
-  async here(request: FastifyRequest): Promise<Here & { readonly store: SiteStore }> {
-    const { site, locale } = request.query as { site?: string; locale?: string }
-    const store = await this.#sites.named(site)
-    const texts = guestTexts(locale ?? request.headers['accept-language'])
-    return { store, texts, site: store.site, query: queryOf(store.site.id, texts.locale) }
+  async here(request: FastifyRequest): Promise<AskedHere> {
+    const asked = await this.#asking.of(request)
+    const { site } = asked.store
+    return { ...asked, site, query: queryOf(site.id, asked.texts.locale) }
   }
 
-  #form(here: Here & { readonly store: SiteStore }, draft: Draft): string {
+  #form(here: AskedHere, draft: Draft): string {
     const setup = this.#desk.setup(here.store)
-    const pack = packFor(this.#options.packs, here.store.site.settings.place)
+    const pack = packFor(setup.packs, here.site.settings.place)
     const notice = noticeOf(setup, pack, here.texts.locale)
     return askPage(here, draft, { mail: this.#desk.mails, notice })
   }
@@ -123,16 +116,15 @@ export class GuestPages {
 
   async asked(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const here = await this.here(request)
-    const { store, texts } = here
+    const { texts } = here
     const values = fieldsOf(request)
     const ask = askOf(values)
     if (ask === undefined) {
       const faults = { type: texts.faults.type }
       return sendPage(reply, this.#form(here, { values, faults }), 422)
     }
-    const place = this.#visitors.signals(request, store).place ?? store.site.settings.place
     try {
-      const opened = await this.#desk.open({ store, place, texts }, ask)
+      const opened = await this.#desk.open(here, ask)
       if (opened.record !== undefined) return sendPage(reply, recordPage(here, opened.record))
       const { fulfilment } = opened
       return fulfilment === undefined
@@ -166,15 +158,14 @@ export class GuestPages {
   }
 
   #answer(
-    here: Here,
+    here: AskedHere,
     reply: FastifyReply,
     { request, fulfilment }: Awaited<ReturnType<GuestDesk['confirm']>>,
     format: string | undefined,
   ): FastifyReply {
     if (fulfilment.kind !== 'export') {
-      const { cryptography } = this.#options
-      const signed =
-        fulfilment.kind === 'receipt' ? signReceipt(cryptography, fulfilment.record) : undefined
+      const { signReceipt } = this.#desk.setup(here.store)
+      const signed = fulfilment.kind === 'receipt' ? signReceipt(fulfilment.record) : undefined
       return sendPage(reply, answerPage(here, request, fulfilment, signed))
     }
     const html = renderExport(fulfilment.export, here.texts.locale)

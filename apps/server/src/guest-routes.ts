@@ -3,21 +3,21 @@
  * whether anything is held: only whoever opens the link in the mail learns that.
  */
 import type { ConsentRecord, Fulfilment } from '@discreet/engine'
-import { signReceipt } from '@discreet/identity-jwt'
 import { DiscreetError } from '@discreet/protocol'
 import type { RightsRequest } from '@discreet/rights'
 import { requestTypes } from '@discreet/rights'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { askingQuery as querystring } from './asking.ts'
+import type { GuestAsked } from './guest-asking.ts'
+import { GuestAsking } from './guest-asking.ts'
 import type { GuestAsk } from './guest-desk.ts'
 import { GuestDesk } from './guest-desk.ts'
 import { GuestPages, guestPageRoutes } from './guest-page-routes.ts'
-import { guestTexts } from './guest-texts.ts'
-import type { GuestTexts } from './guest-texts-shape.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { shownRequest } from './shown-request.ts'
 import type { Sites } from './sites.ts'
+import { time, timeOrNull } from './times.ts'
 import type { Visitors } from './visitors.ts'
 
 const tags = ['rights']
@@ -37,9 +37,6 @@ const askSchema = Type.Object(
   { additionalProperties: false },
 )
 
-const moment = (at: number | null): string | null =>
-  at === null ? null : new Date(at).toISOString()
-
 /** What whoever made a request may know of it. */
 function shown(request: RightsRequest): object {
   const { certificate } = request
@@ -47,44 +44,38 @@ function shown(request: RightsRequest): object {
 }
 
 class GuestRoutes {
-  readonly #sites: Sites
-  readonly #visitors: Visitors
+  readonly #asking: GuestAsking
   readonly #desk: GuestDesk
-  readonly #options: RightsOptions
 
-  constructor(sites: Sites, visitors: Visitors, desk: GuestDesk, options: RightsOptions) {
-    this.#sites = sites
-    this.#visitors = visitors
+  constructor(asking: GuestAsking, desk: GuestDesk) {
+    this.#asking = asking
     this.#desk = desk
-    this.#options = options
   }
 
   async ask(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const query = request.query as { site?: string; locale?: string }
     const { locale, ...ask } = request.body as GuestAsk & { locale?: string }
-    const store = await this.#sites.named(query.site)
-    const texts = guestTexts(locale ?? query.locale ?? request.headers['accept-language'])
-    const place = this.#visitors.signals(request, store).place ?? store.site.settings.place
-    const opened = await this.#desk.open({ store, place, texts }, ask)
+    const asked = await this.#asking.of(request, locale)
+    const opened = await this.#desk.open(asked, ask)
     const { fulfilment, record } = opened
     const { clocks, id, state } = opened.request
     return reply.code(202).send({
       request: id,
       state,
       statusToken: opened.statusToken,
-      acknowledgeBy: moment(clocks.acknowledgeBy),
-      answerBy: moment(clocks.answerBy),
-      aimBy: moment(clocks.aimBy),
-      ...(fulfilment === undefined ? {} : { answer: this.#answer(texts, fulfilment, record) }),
+      acknowledgeBy: timeOrNull(clocks.acknowledgeBy),
+      answerBy: time(clocks.answerBy),
+      aimBy: time(clocks.aimBy),
+      ...(fulfilment === undefined ? {} : { answer: this.#answer(asked, fulfilment, record) }),
     })
   }
 
-  #answer({ answers }: GuestTexts, fulfilment: Fulfilment, record?: ConsentRecord): object {
+  #answer({ store, texts }: GuestAsked, fulfilment: Fulfilment, record?: ConsentRecord): object {
     if (fulfilment.kind === 'receipt') {
-      const { cryptography } = this.#options
-      return { ...fulfilment, receipt: signReceipt(cryptography, fulfilment.record) }
+      const { signReceipt } = this.#desk.setup(store)
+      return { ...fulfilment, receipt: signReceipt(fulfilment.record) }
     }
     if (fulfilment.kind !== 'nothing_held') return fulfilment
+    const { answers } = texts
     return {
       kind: 'nothing_held',
       statement: [answers.nothingTitle, ...answers.nothing],
@@ -93,24 +84,22 @@ class GuestRoutes {
   }
 
   async confirm(request: FastifyRequest): Promise<object> {
-    const { site, locale } = request.query as { site?: string; locale?: string }
-    const store = await this.#sites.named(site)
+    const asked = await this.#asking.of(request)
     const { token } = request.body as { token: string }
-    const { request: done, fulfilment } = await this.#desk.confirm(store, token)
-    const texts = guestTexts(locale ?? request.headers['accept-language'])
-    return { request: shown(done), answer: this.#answer(texts, fulfilment) }
+    const { request: done, fulfilment } = await this.#desk.confirm(asked.store, token)
+    return { request: shown(done), answer: this.#answer(asked, fulfilment) }
   }
 
   /** Throws `request_unknown`, also without a token. */
   async #held(request: FastifyRequest): Promise<[...Parameters<GuestDesk['look']>]> {
-    const { site } = request.query as { site?: string }
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) {
       throw new DiscreetError('token_invalid', 'this needs the token of the request', {
         expected: 'Authorization: Bearer with the statusToken of POST /v1/requests',
       })
     }
-    return [await this.#sites.named(site), (request.params as { id: string }).id, token]
+    const { store } = await this.#asking.of(request)
+    return [store, (request.params as { id: string }).id, token]
   }
 
   async look(request: FastifyRequest): Promise<object> {
@@ -131,7 +120,8 @@ export function guestRoutes(
   options: RightsOptions,
 ): void {
   const desk = new GuestDesk(options)
-  const routes = new GuestRoutes(sites, visitors, desk, options)
+  const asking = new GuestAsking(sites, visitors)
+  const routes = new GuestRoutes(asking, desk)
   const config = { rateLimit }
   server.post(
     '/v1/requests',
@@ -172,6 +162,6 @@ export function guestRoutes(
     { schema: { tags, summary: 'Take a request back', querystring, params } },
     (request) => routes.revoke(request),
   )
-  const pages = new GuestPages(sites, visitors, desk, options)
+  const pages = new GuestPages(asking, desk)
   server.register((scope) => guestPageRoutes(scope, pages, rateLimit))
 }

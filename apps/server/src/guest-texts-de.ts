@@ -121,7 +121,6 @@ export const de: GuestTexts = {
     denied: 'Warum sie abgelehnt wurde',
     extended: 'Warum es länger dauert',
     paused: 'Warum sie wartet',
-    none: 'noch nichts',
   },
   answers: {
     doneTitle: 'Erledigt',
@@ -145,7 +144,6 @@ export const de: GuestTexts = {
     recordTitle: 'Was Ihr Beleg sagt',
     record:
       'Ihr Beleg ist echt und steht in unserem Protokoll. Es gehört kein Konto dazu, also ist dies alles:',
-    exportTitle: 'Ihre Daten',
     back: 'Um etwas anderes bitten',
   },
   recordRows: {

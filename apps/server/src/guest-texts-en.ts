@@ -103,7 +103,6 @@ export const en: GuestTexts = {
     denied: 'Why it was refused',
     extended: 'Why it takes longer',
     paused: 'Why it waits',
-    none: 'nothing yet',
   },
   answers: {
     doneTitle: 'Done',
@@ -124,7 +123,6 @@ export const en: GuestTexts = {
     recordTitle: 'What your receipt says',
     record:
       'Your receipt is real, and it is in our log. No account goes with it, so this is all there is:',
-    exportTitle: 'Your data',
     back: 'Ask for something else',
   },
   recordRows: {

@@ -121,7 +121,6 @@ export const es: GuestTexts = {
     denied: 'Por qué se rechazó',
     extended: 'Por qué tarda más',
     paused: 'Por qué espera',
-    none: 'nada todavía',
   },
   answers: {
     doneTitle: 'Hecho',
@@ -142,7 +141,6 @@ export const es: GuestTexts = {
     recordTitle: 'Lo que dice su recibo',
     record:
       'Su recibo es auténtico y está en nuestro registro. No va con ninguna cuenta, así que esto es todo:',
-    exportTitle: 'Sus datos',
     back: 'Pedir otra cosa',
   },
   recordRows: {

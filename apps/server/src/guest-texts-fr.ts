@@ -125,7 +125,6 @@ export const fr: GuestTexts = {
     denied: 'Pourquoi elle est refusée',
     extended: 'Pourquoi cela prend plus de temps',
     paused: 'Pourquoi elle attend',
-    none: 'rien encore',
   },
   answers: {
     doneTitle: 'C’est fait',
@@ -149,7 +148,6 @@ export const fr: GuestTexts = {
     recordTitle: 'Ce que dit votre reçu',
     record:
       'Votre reçu est vrai et figure dans notre journal. Aucun compte ne va avec, donc voici tout :',
-    exportTitle: 'Vos données',
     back: 'Demander autre chose',
   },
   recordRows: {

@@ -86,7 +86,6 @@ export interface GuestTexts {
     readonly denied: string
     readonly extended: string
     readonly paused: string
-    readonly none: string
   }
   readonly answers: {
     readonly doneTitle: string
@@ -102,7 +101,6 @@ export interface GuestTexts {
     readonly nothing: readonly string[]
     readonly recordTitle: string
     readonly record: string
-    readonly exportTitle: string
     readonly back: string
   }
   readonly recordRows: {

@@ -13,11 +13,11 @@ import type {
 import { exportPerson, fulfil, openRequest } from '@discreet/engine'
 import type { Permit } from '@discreet/policy'
 import { mintRightsPermit, textsFor } from '@discreet/policy'
-import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { RequestType, RightsRequest } from '@discreet/rights'
-import type { Asked } from './asking.ts'
+import type { Asked, SignedIn } from './asking.ts'
 import { logProof } from './log-routes.ts'
+import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { rightsSetup } from './rights-options.ts'
 import { shownRequest } from './shown-request.ts'
@@ -58,14 +58,6 @@ function requireText(body: AskedRequest, wish: object): void {
 
 type Opened = OpenedRequest & { readonly setup: RightsSetup }
 
-type SignedIn = Asked & { readonly subject: string }
-
-/** At the edge a refusal is an error. */
-export function orThrow<T extends { readonly ok: true }>(outcome: T | Refusal): T {
-  if (outcome.ok) return outcome
-  throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
-}
-
 export class MeRightsDesk {
   readonly #sites: Sites
   readonly #visitors: Visitors
@@ -95,11 +87,8 @@ export class MeRightsDesk {
   async #vouched(asked: SignedIn, jwt: string | undefined): Promise<RequestPerson> {
     if (jwt === undefined) return {}
     const { store, subject } = asked
-    const { vault, now } = this.#options
-    const read = await this.#visitors.tokensOf(store).read(jwt, now())
-    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { person, email } = read.value
-    if (vault.subject(store.site.id, person) !== subject) {
+    const { person, email } = await this.#visitors.vouched(store, jwt)
+    if (this.#options.vault.subject(store.site.id, person) !== subject) {
       throw new DiscreetError('token_invalid', 'the JWT is of somebody else', {
         field: '/jwt',
         expected: 'one of the person who is signed in',

@@ -10,10 +10,12 @@ import { Type } from 'typebox'
 import { Asking, askingQuery as querystring } from './asking.ts'
 import { renderExport } from './export-page.ts'
 import type { AskedRequest } from './me-rights-desk.ts'
-import { MeRightsDesk, orThrow } from './me-rights-desk.ts'
+import { MeRightsDesk } from './me-rights-desk.ts'
+import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { shownEvent, shownRequest } from './shown-request.ts'
 import type { Sites } from './sites.ts'
+import { time } from './times.ts'
 import type { Visitors } from './visitors.ts'
 
 const tags = ['person']
@@ -77,17 +79,15 @@ class MeRightsRoutes {
     const { accesses } = await asked.store.rights.erasure.everything(this.#desk.permit(asked))
     return {
       accesses: accesses.map(({ at, ...access }) => ({
-        at: new Date(at).toISOString(),
+        at: time(at),
         ...access,
       })),
     }
   }
 
   async import(request: FastifyRequest): Promise<object> {
-    const { setup, visitor, subject } = await this.#asking.signedIn(request)
-    const { ok: _, ...outcome } = orThrow(
-      await importPerson(setup, { ...visitor, subject }, request.body),
-    )
+    const { setup, visitor } = await this.#asking.signedIn(request)
+    const { ok: _, ...outcome } = orThrow(await importPerson(setup, visitor, request.body))
     return outcome
   }
 }

@@ -12,12 +12,13 @@ import {
 import { meTokenSeconds, signReceipt } from '@discreet/identity-jwt'
 import type { Level } from '@discreet/policy'
 import { accountPurposes, packFor, textsFor } from '@discreet/policy'
-import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Asking, askingQuery as querystring } from './asking.ts'
 import { logProof } from './log-routes.ts'
+import { orThrow } from './problem.ts'
 import type { Sites } from './sites.ts'
+import { timeOrNull } from './times.ts'
 import type { PeopleOptions, Visitors } from './visitors.ts'
 
 const choiceSchema = Type.Object(
@@ -45,10 +46,6 @@ const choiceSchema = Type.Object(
 )
 
 const tags = ['person']
-
-function timeOf(at: number | null | undefined): string | null {
-  return at == null ? null : new Date(at).toISOString()
-}
 
 class MeRoutes {
   readonly #sites: Sites
@@ -96,16 +93,16 @@ class MeRoutes {
       gpcHonoured: visitor.gpc || state.standingGpc,
       askAgain: await widenedSince(setup, standing),
       pack: decision.pack,
-      chosenAt: timeOf(state.chosenAt),
-      erasesAt: timeOf(person?.expiresAt),
-      warnedAt: timeOf(person?.warnedAt),
+      chosenAt: timeOrNull(state.chosenAt),
+      erasesAt: timeOrNull(person?.expiresAt),
+      warnedAt: timeOrNull(person?.warnedAt),
     }
   }
 
   async change(request: FastifyRequest): Promise<object> {
     const { store, setup, visitor, locale } = await this.#asking.anybody(request)
     const body = request.body as Partial<Choice> & { level: Level }
-    const outcome = await choose(setup, visitor, {
+    const choice: Choice = {
       purposes: body.purposes ?? [],
       contribute: body.contribute ?? false,
       ...(body.restricted === undefined ? {} : { restricted: body.restricted }),
@@ -116,10 +113,9 @@ class MeRoutes {
       level: body.level,
       locale: textsFor(locale).locale,
       expressedBy: visitor.guardianAgreed === true ? 'guardian' : 'subject',
-    })
-    if (!outcome.ok) throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
+    }
+    const { logIndex, erased, decision, choosing } = orThrow(await choose(setup, visitor, choice))
     const { cryptography } = this.#options
-    const { logIndex, erased, decision, choosing } = outcome
     return {
       level: decision.level,
       purposes: decision.purposes,
@@ -154,9 +150,7 @@ class MeRoutes {
     const store = await this.#sites.named(site)
     const { vault, now } = this.#options
     const { jwt } = request.body as { jwt: string }
-    const read = await this.#visitors.tokensOf(store).read(jwt, now())
-    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { person, email, issuedAt, ...vouched } = read.value
+    const { person, email, issuedAt, ...vouched } = await this.#visitors.vouched(store, jwt)
     const { id } = store.site
     const me = {
       site: id,

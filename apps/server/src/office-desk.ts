@@ -1,7 +1,6 @@
 /** Who of the staff asks about which site, and what the routes of the office have in common. */
 import type { RightsSetup, SiteStore, Store } from '@discreet/engine'
 import { noteStaffAccess } from '@discreet/engine'
-import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyRequest, FastifySchema } from 'fastify'
 import type { TObject, TProperties, TSchema } from 'typebox'
@@ -66,15 +65,6 @@ function noKey(message: string): DiscreetError {
   })
 }
 
-/** What a use case gave, or its refusal as the error that is answered. */
-export function taken<T extends object>(result: T | Refusal): Exclude<T, Refusal> {
-  if ('ok' in result && result.ok === false) {
-    const { code, reason, details } = result as Refusal
-    throw new DiscreetError(code, reason, details)
-  }
-  return result as Exclude<T, Refusal>
-}
-
 const siteField = { site: Type.Optional(Type.String({ maxLength: 63 })) }
 
 /** Text that somebody has to have written. */
@@ -101,13 +91,7 @@ export function body<T extends TProperties>(properties: T): TObject<T> {
 /** Ids are random UUIDs. */
 export const idParam: TObject = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
 
-export function time(at: number): string {
-  return new Date(at).toISOString()
-}
-
-export function timeOrNull(at: number | null): string | null {
-  return at === null ? null : time(at)
-}
+export const idOf = ({ params }: FastifyRequest): string => (params as { id: string }).id
 
 /** Epoch milliseconds of an ISO 8601 time; of a day alone, its beginning in UTC. */
 export function momentOf(text: string, field: string): number {

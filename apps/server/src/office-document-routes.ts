@@ -13,7 +13,9 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { checkpointOf } from './log-routes.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
-import { body, officeSchema, taken, time } from './office-desk.ts'
+import { body, officeSchema } from './office-desk.ts'
+import { orThrow } from './problem.ts'
+import { time } from './times.ts'
 
 const csp = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -81,7 +83,7 @@ function assessmentRoutes(server: FastifyInstance, desk: OfficeDesk): void {
     async (request) => {
       const { store, setup } = await desk.of(request)
       const said = request.body as { approvedBy: string; sha256: string }
-      const { assessment, logIndex } = taken(
+      const { assessment, logIndex } = orThrow(
         await approveAssessment(desk.options.store, setup, said),
       )
       desk.sites.reopen(store.site.id)

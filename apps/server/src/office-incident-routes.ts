@@ -11,10 +11,12 @@ import {
 } from '@discreet/engine'
 import type { Incident, IncidentFacts, IncidentPhase } from '@discreet/rights'
 import { incidentPhases, nextPhases } from '@discreet/rights'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { OfficeDesk } from './office-desk.ts'
-import { body, idParam, momentOf, officeSchema, reasonText, taken, time } from './office-desk.ts'
+import { body, idOf, idParam, momentOf, officeSchema, reasonText } from './office-desk.ts'
+import { orThrow } from './problem.ts'
+import { time } from './times.ts'
 
 const fieldList = Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 40 })
 const moment = Type.String({ maxLength: 40 })
@@ -72,8 +74,6 @@ function shownIncident(incident: Incident, now: number): object {
   }
 }
 
-const idOf = ({ params }: FastifyRequest): string => (params as { id: string }).id
-
 function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/incidents',
@@ -103,7 +103,7 @@ function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
         facts: SaidFacts
       }
       const detected = detectedAt === undefined ? undefined : momentOf(detectedAt, '/detectedAt')
-      const { incident, logIndex } = taken(
+      const { incident, logIndex } = orThrow(
         await beginIncident(setup, { drill, facts: factsOf(facts) }, detected),
       )
       return reply.code(201).send({ ...shownIncident(incident, setup.now()), logIndex })
@@ -114,7 +114,7 @@ function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
     { schema: officeSchema('One incident', { params: idParam }) },
     async (request) => {
       const { setup } = await desk.of(request)
-      const { incident } = taken(await findIncident(setup, idOf(request)))
+      const { incident } = orThrow(await findIncident(setup, idOf(request)))
       return shownIncident(incident, setup.now())
     },
   )
@@ -147,7 +147,7 @@ function courseRoutes(server: FastifyInstance, desk: OfficeDesk): void {
         ...(delay === undefined ? {} : { delay }),
         ...(facts === undefined ? {} : { facts: factsOf(facts) }),
       }
-      const { incident, logIndex } = taken(
+      const { incident, logIndex } = orThrow(
         await fileIncidentPhase(setup, idOf(request), phase, filing),
       )
       return { ...shownIncident(incident, setup.now()), logIndex }
@@ -158,7 +158,7 @@ function courseRoutes(server: FastifyInstance, desk: OfficeDesk): void {
     { schema: officeSchema('Counts whom it is about', { params: idParam }) },
     async (request) => {
       const { setup } = await desk.of(request)
-      const { incident, logIndex } = taken(await countIncident(setup, idOf(request)))
+      const { incident, logIndex } = orThrow(await countIncident(setup, idOf(request)))
       return { ...shownIncident(incident, setup.now()), logIndex }
     },
   )
@@ -176,7 +176,7 @@ function tellingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
     async (request) => {
       const { store, setup } = await desk.of(request)
       const { locale = 'en' } = request.query as { locale?: string }
-      const { incident } = taken(await findIncident(setup, idOf(request)))
+      const { incident } = orThrow(await findIncident(setup, idOf(request)))
       return lettersOf(store, incident, locale)
     },
   )
@@ -189,7 +189,7 @@ function tellingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
     },
     async (request): Promise<IncidentTold> => {
       const { setup } = await desk.of(request)
-      const { told } = taken(await tellAffected(setup, idOf(request)))
+      const { told } = orThrow(await tellAffected(setup, idOf(request)))
       return told
     },
   )

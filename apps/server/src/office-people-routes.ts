@@ -1,11 +1,12 @@
 /** What the office does with the data of one person: holds, and an export with a reason. */
 import { exportForStaff, holdFields, liftHold } from '@discreet/engine'
 import type { FieldId } from '@discreet/policy'
-import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { OfficeDesk } from './office-desk.ts'
-import { body, idParam, momentOf, officeSchema, reasonText, taken, time } from './office-desk.ts'
+import { body, idOf, idParam, momentOf, officeSchema, reasonText } from './office-desk.ts'
+import { orThrow } from './problem.ts'
+import { time } from './times.ts'
 
 /** The site's own id of the person, as in the tokens that it signs. */
 const personText = Type.String({ minLength: 1, maxLength: 512 })
@@ -35,7 +36,7 @@ function exportRoute(server: FastifyInstance, desk: OfficeDesk): void {
         request: id,
         logIndex,
         exported,
-      } = taken(await exportForStaff(setup, subject, options))
+      } = orThrow(await exportForStaff(setup, subject, options))
       return { request: id, logIndex, export: exported }
     },
   )
@@ -65,7 +66,7 @@ export function officePeopleRoutes(server: FastifyInstance, desk: OfficeDesk): v
       }
       const subject = setup.vault.subject(store.site.id, person)
       const wanted = { fields, reason, until: momentOf(until, '/until') }
-      const { hold } = taken(await holdFields(setup, subject, wanted))
+      const { hold } = orThrow(await holdFields(setup, subject, wanted))
       return reply.code(201).send({ ...hold, until: time(hold.until) })
     },
   )
@@ -74,9 +75,8 @@ export function officePeopleRoutes(server: FastifyInstance, desk: OfficeDesk): v
     { schema: officeSchema('Lifts a hold; an erasure that waited goes on', { params: idParam }) },
     async (request) => {
       const { setup } = await desk.of(request)
-      const lifted = await liftHold(setup, (request.params as { id: string }).id)
-      if (!lifted.ok) throw new DiscreetError(lifted.code, lifted.reason, lifted.details)
-      return { lifted: true, resumed: lifted.resumed }
+      const { resumed } = orThrow(await liftHold(setup, idOf(request)))
+      return { lifted: true, resumed }
     },
   )
 }

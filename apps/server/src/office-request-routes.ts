@@ -17,15 +17,14 @@ import type {
   RequestType,
   RightsRequest,
 } from '@discreet/rights'
-import { clockState, denialReasons, requestStates, requestTypes } from '@discreet/rights'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { channels, clockState, denialReasons, requestStates, requestTypes } from '@discreet/rights'
+import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { OfficeDesk } from './office-desk.ts'
-import { body, idParam, officeSchema, reasonText, taken, time, timeOrNull } from './office-desk.ts'
-
-function since(noted: { readonly at: number; readonly reason: string } | null): object | null {
-  return noted === null ? null : { ...noted, at: time(noted.at) }
-}
+import { body, idOf, idParam, officeSchema, reasonText } from './office-desk.ts'
+import { orThrow } from './problem.ts'
+import { shownChange } from './shown-request.ts'
+import { time, timeOrNull } from './times.ts'
 
 function shownClocks(request: RightsRequest, now: number): object {
   const clocks: Clocks = request.clocks
@@ -36,8 +35,8 @@ function shownClocks(request: RightsRequest, now: number): object {
     acknowledgeBy: timeOrNull(clocks.acknowledgeBy),
     answerBy: time(clocks.answerBy),
     aimBy: time(clocks.aimBy),
-    extended: since(clocks.extended),
-    paused: since(clocks.paused),
+    extended: shownChange(clocks.extended),
+    paused: shownChange(clocks.paused),
     state: closed ? (late ? 'answered_late' : 'answered') : late ? 'overdue' : state,
     daysLeft,
   }
@@ -82,8 +81,6 @@ async function fullRequest(setup: RightsSetup, id: string): Promise<object> {
   }
 }
 
-const idOf = ({ params }: FastifyRequest): string => (params as { id: string }).id
-
 interface QueueQuery {
   readonly state?: string
   readonly type?: RequestType
@@ -104,7 +101,7 @@ function queueRoute(server: FastifyInstance, desk: OfficeDesk): void {
   const query = {
     state: Type.Optional(Type.Enum(['open', 'closed', ...requestStates])),
     type: Type.Optional(Type.Enum([...requestTypes])),
-    channel: Type.Optional(Type.Enum(['account', 'email', 'receipt', 'agent', 'staff'])),
+    channel: Type.Optional(Type.Enum([...channels])),
     overdue: Type.Optional(Type.Enum(['true', 'false'])),
     limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,3}$' })),
   }
@@ -225,7 +222,7 @@ export function officeRequestRoutes(server: FastifyInstance, desk: OfficeDesk): 
       const { setup } = await desk.of(request)
       const id = idOf(request)
       const act = actOf(name, (request.body ?? {}) as MoveBody)
-      const { told } = taken(await moveFromOffice(setup, id, act))
+      const { told } = orThrow(await moveFromOffice(setup, id, act))
       return { ...(await fullRequest(setup, id)), told }
     })
   }

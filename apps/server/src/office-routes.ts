@@ -11,12 +11,10 @@ import { officePeopleRoutes } from './office-people-routes.ts'
 import { officeRequestRoutes } from './office-request-routes.ts'
 import type { RightsOptions } from './rights-options.ts'
 import type { Sites } from './sites.ts'
-import type { Visitors } from './visitors.ts'
 
 export function officeRoutes(
   server: FastifyInstance,
   sites: Sites,
-  _visitors: Visitors,
   options: RightsOptions & { readonly store: Store },
 ): void {
   const desk = new OfficeDesk(sites, options)

@@ -30,6 +30,12 @@ export function problemOf(
   }
 }
 
+/** What was refused, as an error for the edge. */
+export function orThrow<T extends { readonly ok: true }>(outcome: T | Refusal): T {
+  if (outcome.ok) return outcome
+  throw new DiscreetError(outcome.code, outcome.reason, outcome.details)
+}
+
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', '5')
   return reply

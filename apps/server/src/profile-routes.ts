@@ -21,6 +21,7 @@ import { correctionRoutes } from './correction-routes.ts'
 import { thingOf } from './gate.ts'
 import type { RightsOptions } from './rights-options.ts'
 import type { Sites } from './sites.ts'
+import { time } from './times.ts'
 import type { ToldEvent } from './told-events.ts'
 import { readToldEvent } from './told-events.ts'
 import type { Visitors } from './visitors.ts'
@@ -50,8 +51,8 @@ class ProfileRoutes {
 
   /** Everything that is kept in the profile and may be used; `item`, `at` and `field` name an entry. */
   async read(request: FastifyRequest): Promise<object> {
-    const { store, setup, visitor, subject } = await this.#asking.signedIn(request)
-    const { recalled } = await recall(setup, { ...visitor, subject })
+    const { store, setup, visitor } = await this.#asking.signedIn(request)
+    const { recalled } = await recall(setup, visitor)
     const { byId } = await this.#sites.catalogue(store)
     const shown = ({ field, content }: Recalled): object => {
       if (field === 'account.preferences') return preferencesIn(recalled)
@@ -61,7 +62,7 @@ class ProfileRoutes {
     return {
       entries: recalled.map((one) => ({
         field: one.field,
-        at: new Date(one.at).toISOString(),
+        at: time(one.at),
         ...shown(one),
       })),
     }

@@ -1,16 +1,16 @@
 /** A request as its person sees it: no more than what is kept of it, with times to read. */
 import type { RequestEvent, RightsRequest } from '@discreet/rights'
+import { time, timeOrNull } from './times.ts'
 
-function timeOf(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString()
+type Change = RightsRequest['clocks']['extended']
+
+export function shownChange(change: Change): object | null {
+  return change === null ? null : { ...change, at: time(change.at) }
 }
 
 export function shownRequest(request: RightsRequest): object {
   const { id, type, state, channel, clocks, receivedAt, acknowledgedAt, closedAt } = request
   const { about, denial, answer, pack, stores, identityUntil } = request
-  const changed = (
-    change: { readonly at: number; readonly reason: string } | null,
-  ): object | null => (change === null ? null : { at: timeOf(change.at), reason: change.reason })
   return {
     id,
     type,
@@ -18,17 +18,17 @@ export function shownRequest(request: RightsRequest): object {
     channel,
     pack,
     about,
-    receivedAt: timeOf(receivedAt),
-    acknowledgedAt: timeOf(acknowledgedAt),
-    closedAt: timeOf(closedAt),
+    receivedAt: time(receivedAt),
+    acknowledgedAt: timeOrNull(acknowledgedAt),
+    closedAt: timeOrNull(closedAt),
     clocks: {
-      acknowledgeBy: timeOf(clocks.acknowledgeBy),
-      answerBy: timeOf(clocks.answerBy),
-      aimBy: timeOf(clocks.aimBy),
-      extended: changed(clocks.extended),
-      paused: changed(clocks.paused),
+      acknowledgeBy: timeOrNull(clocks.acknowledgeBy),
+      answerBy: time(clocks.answerBy),
+      aimBy: time(clocks.aimBy),
+      extended: shownChange(clocks.extended),
+      paused: shownChange(clocks.paused),
     },
-    identityUntil: timeOf(identityUntil),
+    identityUntil: time(identityUntil),
     ...(denial === null ? {} : { denial }),
     ...(answer === null ? {} : { answer }),
     ...(stores.length === 0 ? {} : { stores }),
@@ -37,5 +37,5 @@ export function shownRequest(request: RightsRequest): object {
 
 export function shownEvent(event: RequestEvent & { readonly logIndex: number }): object {
   const { at, by, from, to, act, logIndex } = event
-  return { at: timeOf(at), by, from, to, act: act.act, logIndex }
+  return { at: time(at), by, from, to, act: act.act, logIndex }
 }

@@ -3,16 +3,19 @@ import type {
   Cryptography,
   PeopleSetup,
   Pseudonym,
+  Site,
   SiteIdentity,
   SiteStore,
   Vault,
   Visitor,
 } from '@discreet/engine'
+import type { SignedIn } from '@discreet/identity-jwt'
 import { MeTokens, SiteTokens } from '@discreet/identity-jwt'
 import type { LawPack } from '@discreet/policy'
 import { gpcFromHeader } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyRequest } from 'fastify'
+import { orThrow } from './problem.ts'
 
 export interface PeopleOptions {
   readonly cryptography: Cryptography
@@ -63,8 +66,7 @@ export class Visitors {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) return signals
     const read = await this.meTokens.read(token, store.site.id, this.#options.now())
-    if (!read.ok) throw new DiscreetError(read.code, read.reason, read.details)
-    const { site: _, issuedAt: shownAt, ...me } = read.value
+    const { site: _, issuedAt: shownAt, ...me } = orThrow(read).value
     await this.refuseErased(store, me.subject, shownAt)
     return { ...signals, ...me, shownAt }
   }
@@ -78,8 +80,12 @@ export class Visitors {
     })
   }
 
-  /** The reader of a site's own tokens. Throws `configuration_invalid` when the site has none. */
-  tokensOf({ site: { settings } }: SiteStore): SiteTokens {
+  /** What the site's own JWT says. Throws `token_invalid`, and `configuration_invalid` without keys. */
+  async vouched({ site }: SiteStore, jwt: string): Promise<SignedIn> {
+    return orThrow(await this.#tokensOf(site).read(jwt, this.#options.now())).value
+  }
+
+  #tokensOf({ settings }: Site): SiteTokens {
     if (settings.identity === undefined) {
       throw new DiscreetError(
         'configuration_invalid',

@@ -11,7 +11,7 @@ import { sqlRunnerOf } from '@discreet/store-sql'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { rightsSetup } from '../src/rights-options.ts'
 import type { ExampleShop } from './example-shop.ts'
-import { openShop } from './example-shop.ts'
+import { everyChoice, openShop } from './example-shop.ts'
 
 let shop: ExampleShop
 let setup: RightsSetup
@@ -32,21 +32,8 @@ beforeEach(() => {
 
 async function account(person: string): Promise<string> {
   const subject = setup.vault.subject('shop', person)
-  const chosen = await choose(
-    setup,
-    { subject, gpc: false },
-    {
-      level: 2,
-      purposes: [],
-      contribute: false,
-      restricted: false,
-      objections: [],
-      confirmed: true,
-      locale: 'en',
-      method: 'button',
-      expressedBy: 'subject',
-    },
-  )
+  const little = { ...everyChoice, level: 2, purposes: [], contribute: false } as const
+  const chosen = await choose(setup, { subject, gpc: false }, little)
   expect(chosen).toMatchObject({ ok: true })
   return subject
 }
@@ -68,7 +55,7 @@ test('an erasure that was cut short is done before the next server takes a reque
     steps += 1
     if (steps > 6) throw new Error('a crash')
   }
-  await eraseFor(setup, request.id).catch(() => undefined)
+  await expect(eraseFor(setup, request.id)).rejects.toThrow('a crash')
   shop.step.on = undefined
   expect((await shop.site.rights.requests.find(request.id))?.state).not.toBe('fulfilled')
   shop.clock.now += 120_000

@@ -66,6 +66,9 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
     await page.getByRole('button', { name }).click()
     await page.waitForLoadState()
   }
+  /** In the one mail that is due. */
+  const linkFor = async (email: string): Promise<string> =>
+    `${url}/rights/confirm?site=shop&locale=en&token=${await shop.linkOf(email)}`
   const title = (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText()
 
   test('to ask, to be told what is missing, and to see what came of it', async () => {
@@ -100,8 +103,7 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
       ['objection', 'Yes, do it'],
     ] as const) {
       await shop.ask({ type, email: 'guest@mail.example' })
-      const token = await shop.linkOf('guest@mail.example')
-      const link = `${url}/rights/confirm?site=shop&locale=en&token=${token}`
+      const link = await linkFor('guest@mail.example')
       for (let k = 0; k < 3; k += 1) await page.goto(link)
       await check(page, `confirming ${type}`)
       await press(button)
@@ -123,13 +125,12 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
     expect(await title()).toBe('Done')
     await check(page, 'done by receipt')
     await shop.ask({ type: 'access', email })
-    const seen = await shop.linkOf(email)
-    await page.goto(`${url}/rights/confirm?locale=en&token=${seen}`)
+    await page.goto(await linkFor(email))
     await press('Show my data')
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
     await check(page, 'the export')
     await shop.ask({ type: 'erasure', email })
-    await page.goto(`${url}/rights/confirm?locale=en&token=${await shop.linkOf(email)}`)
+    await page.goto(await linkFor(email))
     await press('Erase my data for good')
     expect(await title()).toBe('Your data is erased')
     await check(page, 'erased')
@@ -163,7 +164,7 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
     await tab.keyboard.type(email)
     await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')])
     expect(await tab.title()).toContain('We have your request')
-    await tab.goto(`${url}/rights/confirm?locale=en&token=${await shop.linkOf(email)}`)
+    await tab.goto(await linkFor(email))
     const [file] = await Promise.all([
       tab.waitForEvent('download'),
       tab.getByRole('button', { name: 'Download my data (ZIP)' }).click(),

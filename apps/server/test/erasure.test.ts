@@ -36,7 +36,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rightsSetup } from '../src/rights-options.ts'
 import type { ExampleShop } from './example-shop.ts'
-import { day, openShop } from './example-shop.ts'
+import { day, everyChoice, openShop } from './example-shop.ts'
 
 const minute = 60_000
 
@@ -73,18 +73,7 @@ const visitorOf = (person: string) => ({
 })
 
 async function choice(person: string, change: object = {}): Promise<void> {
-  const chosen = await choose(setup, visitorOf(person), {
-    level: 3,
-    purposes: accountPurposes,
-    contribute: true,
-    restricted: false,
-    objections: [],
-    confirmed: true,
-    locale: 'en',
-    method: 'button',
-    expressedBy: 'subject',
-    ...change,
-  })
+  const chosen = await choose(setup, visitorOf(person), { ...everyChoice, ...change })
   expect(chosen).toMatchObject({ ok: true })
 }
 
@@ -235,6 +224,7 @@ describe('erasing somebody of whom something is in every store', () => {
       const ended = await Promise.all(both.map(({ id }) => requestNow(id)))
       expect(ended.map(({ closedAt }) => closedAt)).not.toContain(null)
       expect(ended.filter(({ state }) => state === 'fulfilled').length).toBeGreaterThan(0)
+      expect(ended.some(({ certificate }) => certificate !== null)).toBe(true)
       expect(await found(person)).toEqual(nothing)
     }
   })
@@ -244,22 +234,8 @@ describe('erasing somebody of whom something is in every store', () => {
       await fill(person)
       const { id } = await asked(person)
       const { now: shownAt } = shop.clock
-      const chooses = () =>
-        choose(
-          setup,
-          { ...visitorOf(person), shownAt },
-          {
-            level: 1,
-            purposes: [],
-            contribute: true,
-            restricted: false,
-            objections: [],
-            confirmed: true,
-            locale: 'en',
-            method: 'button',
-            expressedBy: 'subject',
-          },
-        )
+      const before = { ...visitorOf(person), shownAt }
+      const chooses = () => choose(setup, before, { ...everyChoice, level: 1, purposes: [] })
       await Promise.all([eraseFor(setup, id), ...Array.from({ length: 8 }, chooses)])
       expect(await found(person)).toEqual(nothing)
       expect(await chooses()).toMatchObject({ ok: false, code: 'token_invalid' })
@@ -307,6 +283,20 @@ describe('erasing somebody of whom something is in every store', () => {
   })
 })
 
+/** Dead after so many steps: nothing that comes after is written either. */
+function dieAfter(steps: number): void {
+  let left = steps
+  shop.step.on = () => {
+    left -= 1
+    if (left < 0) throw new Error('the process died')
+  }
+}
+
+/** Every other fault is one. */
+function requireDeath(error: unknown): void {
+  expect(error).toMatchObject({ message: 'the process died' })
+}
+
 /** Every place where a crash can come between two writes. */
 async function stepsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const names: string[] = []
@@ -332,13 +322,8 @@ describe('a server that dies', () => {
       const person = `crash${k}`
       await fill(person)
       const request = await asked(person)
-      let left = k
-      shop.step.on = () => {
-        left -= 1
-        // Dead: nothing that comes after this is written either.
-        if (left < 0) throw new Error('the process died')
-      }
-      await eraseFor(setup, request.id).catch(() => undefined)
+      dieAfter(k)
+      await expect(eraseFor(setup, request.id)).rejects.toThrow('the process died')
       shop.step.on = undefined
       shop.clock.now += 2 * minute
       await resumeErasures(setup)
@@ -365,12 +350,8 @@ describe('a server that dies', () => {
         const before = await found(who)
         const { id } = await asked(who)
         for (const crash of crashes) {
-          let left = crash
-          shop.step.on = () => {
-            left -= 1
-            if (left < 0) throw new Error('the process died')
-          }
-          await eraseFor(setup, id).catch(() => undefined)
+          dieAfter(crash)
+          await eraseFor(setup, id).catch(requireDeath)
           shop.step.on = undefined
         }
         const first = await eraseFor(setup, id)
@@ -799,23 +780,9 @@ describe('retention', () => {
       [`${prefix}-in`, 'IN'],
       [`${prefix}-cz`, 'CZ'],
     ] as const) {
-      await choose(
-        setup,
-        { ...visitorOf(person), place },
-        {
-          level: 3,
-          purposes: accountPurposes,
-          contribute: false,
-          restricted: false,
-          objections: [],
-          confirmed: true,
-          locale: 'de',
-          method: 'button',
-          expressedBy: 'subject',
-        },
-      )
-      const facts = { ageBand: '18-24', offersAddress: `${person}@example.org` } as const
       const owner = { ...visitorOf(person), place }
+      await choose(setup, owner, { ...everyChoice, contribute: false, locale: 'de' })
+      const facts = { ageBand: '18-24', offersAddress: `${person}@example.org` } as const
       expect(await setFacts(setup, owner, facts)).toMatchObject({ ok: true })
     }
   }

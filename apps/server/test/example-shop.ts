@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededWords, simulateCrowd } from '@discreet/crowd'
 import { localVault, nodeCryptography } from '@discreet/crypto-node'
-import type { NewSite, PeopleSetup, SiteSettings, SiteStore, Store } from '@discreet/engine'
+import type { Choice, NewSite, PeopleSetup, SiteSettings, SiteStore, Store } from '@discreet/engine'
 import {
   createSite,
   importTarget,
@@ -14,6 +14,7 @@ import {
   withSampleAssessment,
 } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
+import { accountPurposes } from '@discreet/policy'
 import { plainInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -22,6 +23,19 @@ import type { ServerOptions } from '../src/app.ts'
 import { createServer } from '../src/app.ts'
 
 export const day = 86_400_000
+
+/** Of somebody who switches everything on. */
+export const everyChoice: Choice = {
+  level: 3,
+  purposes: accountPurposes,
+  contribute: true,
+  restricted: false,
+  objections: [],
+  confirmed: true,
+  locale: 'en',
+  method: 'button',
+  expressedBy: 'subject',
+}
 
 interface Ask {
   readonly token?: string

@@ -306,6 +306,8 @@ describe('data of one person', () => {
     const token = await office.tokenOf(person)
     const { subject } = (await office.call('GET', '/v1/me/choices', { token })).body
     expect(subject).toBeUndefined()
+    const { accesses } = (await office.call('GET', '/v1/me/access-log', { token })).body
+    expect(accesses).toContainEqual(expect.objectContaining({ actor: 'staff anna', reason }))
     const again = await office.post('people/export', { person, reason: 'once more' })
     expect(again.body.export.accesses).toContainEqual(
       expect.objectContaining({ actor: 'staff anna', reason }),

@@ -19,16 +19,17 @@ import {
 } from '@discreet/engine'
 import { erasureList } from '@discreet/erasure-list'
 import { readPacks } from '@discreet/packs-file'
-import { accountPurposes, mintRightsPermit } from '@discreet/policy'
+import { mintRightsPermit } from '@discreet/policy'
+import type { RightsRequest } from '@discreet/rights'
 import { erasureStores } from '@discreet/rights'
 import { openStore } from '@discreet/store-sql'
 import { afterAll, expect, test, vi } from 'vitest'
 import { rightsSetup } from '../src/rights-options.ts'
+import { day, everyChoice } from './example-shop.ts'
 
 // A database on disk is opened again and again.
 vi.setConfig({ testTimeout: 180_000 })
 
-const day = 86_400_000
 const folder = mkdtempSync(join(tmpdir(), 'discreet-restored-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -67,17 +68,7 @@ async function withShop<T>(work: (setup: RightsSetup) => Promise<T>): Promise<T>
 async function fill(setup: RightsSetup, person: string): Promise<void> {
   const subject = subjectOf(person)
   const visitor = { subject, gpc: false }
-  const chosen = await choose(setup, visitor, {
-    level: 3,
-    purposes: accountPurposes,
-    contribute: true,
-    restricted: false,
-    objections: [],
-    confirmed: true,
-    locale: 'en',
-    method: 'button',
-    expressedBy: 'subject',
-  })
+  const chosen = await choose(setup, visitor, everyChoice)
   expect(chosen.ok).toBe(true)
   const at = clock.now
   const bought = { field: 'account.purchases', thing: '1', at, content: { item: 'pear' } } as const
@@ -95,7 +86,7 @@ async function found(setup: RightsSetup, person: string): Promise<Found> {
   })
 }
 
-async function erase(setup: RightsSetup, person: string): Promise<void> {
+async function asked(setup: RightsSetup, person: string): Promise<RightsRequest> {
   const { request } = await openRequest(setup, {
     type: 'erasure',
     channel: 'account',
@@ -103,6 +94,11 @@ async function erase(setup: RightsSetup, person: string): Promise<void> {
     proof: 'signed_in',
     person: {},
   })
+  return request
+}
+
+async function erase(setup: RightsSetup, person: string): Promise<void> {
+  const request = await asked(setup, person)
   expect(await fulfil(setup, request.id, 'signed_in')).toMatchObject({
     fulfilment: { kind: 'certificate' },
   })
@@ -164,7 +160,7 @@ test('a start that dies on the way is followed by one that completes it', async 
         left -= 1
         if (left < 0) throw new Error('the process died')
       }
-      await expect(applyTombstones(setup)).rejects.toThrow()
+      await expect(applyTombstones(setup)).rejects.toThrow('died')
       step.on = undefined
       await applyTombstones(setup)
       expect([place, await found(setup, 'ann')]).toEqual([place, nothing])
@@ -193,13 +189,7 @@ test('a list that was lost is made again from the database; one that is damaged 
     })
     writeFileSync(listFile, list)
     await fill(setup, 'dora')
-    const { request } = await openRequest(setup, {
-      type: 'erasure',
-      channel: 'account',
-      subject: subjectOf('dora'),
-      proof: 'signed_in',
-      person: {},
-    })
+    const request = await asked(setup, 'dora')
     // What cannot be written down where a backup does not reach is not begun.
     const append = (): Promise<void> => Promise.reject(new Error('the disk is full'))
     const full: RightsSetup = { ...setup, list: { ...setup.list, append } }

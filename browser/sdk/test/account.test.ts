@@ -1,9 +1,9 @@
 /** Somebody signed in: the account decides, and what does not work is not taken for done. */
 import { chromiumPath } from '@discreet/contracts/chromium'
 import type { Preferences } from '@discreet/protocol'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Corner, Visit, Visitor } from './corner.ts'
-import { openCorner } from './corner.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Visit } from './corner.ts'
+import { eachVisit } from './each-visit.ts'
 import type { StandIn } from './stand-in.ts'
 
 const database = ['discreet:corner']
@@ -11,24 +11,15 @@ const putChoice = 'PUT /v1/me/choices'
 const nothingSaid: Preferences = { liked: [], avoided: [], less: [], owned: [], without: [] }
 
 describe.skipIf(chromiumPath === undefined)('an account', () => {
-  let corner: Corner
-  let visitor: Visitor
   let visit: Visit
   let site: StandIn
-
-  beforeAll(async () => {
-    corner = await openCorner()
-  })
-  afterAll(() => corner.close())
-  beforeEach(async () => {
-    visitor = await corner.visitor()
-    site = visitor.site
-    visit = await visitor.open({ accounts: true })
-  })
-  afterEach(async () => {
-    expect(visit.faults).toEqual([])
-    await visitor.close()
-  })
+  eachVisit(
+    (one) => one.open({ accounts: true }),
+    (opened, visitor) => {
+      visit = opened
+      site = visitor.site
+    },
+  )
 
   const { signIn, signOut } = {
     signIn: async (parts: Partial<StandIn['account']> = {}): Promise<void> => {

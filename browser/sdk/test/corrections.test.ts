@@ -1,30 +1,22 @@
 /** What a person said about what they are shown holds, at every level and whatever fails. */
 import { chromiumPath } from '@discreet/contracts/chromium'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Corner, Visit, Visitor } from './corner.ts'
-import { openCorner } from './corner.ts'
+import { describe, expect, test } from 'vitest'
+import type { Visit, Visitor } from './corner.ts'
+import { eachVisit } from './each-visit.ts'
 import { pack } from './example-files.ts'
 
 const damaged = (): Uint8Array => pack.slice().fill(1, 50, 60)
 const all = `'home', { items: [], limit: 100 }`
 
 describe.skipIf(chromiumPath === undefined)('a correction', () => {
-  let corner: Corner
   let visitor: Visitor
   let visit: Visit
-
-  beforeAll(async () => {
-    corner = await openCorner()
-  })
-  afterAll(() => corner.close())
-  beforeEach(async () => {
-    visitor = await corner.visitor()
-    visit = await visitor.open()
-  })
-  afterEach(async () => {
-    expect(visit.faults).toEqual([])
-    await visitor.close()
-  })
+  eachVisit(
+    (one) => one.open(),
+    (...opened) => {
+      ;[visit, visitor] = opened
+    },
+  )
 
   for (const level of [0, 1, 2]) {
     test(`is not lost when two are made at once at level ${level}`, async () => {

@@ -1,33 +1,28 @@
 /** Helping the crowd from a page or a device: once a period, and taken back when it is over. */
 import { chromiumPath } from '@discreet/contracts/chromium'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Contribution } from '../src/types.ts'
-import type { Corner, Visit, Visitor } from './corner.ts'
-import { openCorner } from './corner.ts'
+import type { Visit, Visitor } from './corner.ts'
+import { eachVisit } from './each-visit.ts'
 import { dayMilliseconds } from './states.ts'
 
 const post = 'POST /v1/contributions'
 const withdraw = 'POST /v1/contributions/withdraw'
 
 describe.skipIf(chromiumPath === undefined)('helping', () => {
-  let corner: Corner
   let visitor: Visitor
   let visit: Visit
-
-  beforeAll(async () => {
-    corner = await openCorner()
-  })
-  afterAll(() => corner.close())
-  beforeEach(async () => {
-    visitor = await corner.visitor()
-    visit = await visitor.open()
-    await visit.page.clock.install({ time: Date.now() })
-    await visit.reload()
-  })
-  afterEach(async () => {
-    expect(visit.faults).toEqual([])
-    await visitor.close()
-  })
+  eachVisit(
+    async (one) => {
+      const begun = await one.open()
+      await begun.page.clock.install({ time: Date.now() })
+      await begun.reload()
+      return begun
+    },
+    (...opened) => {
+      ;[visit, visitor] = opened
+    },
+  )
 
   for (const level of [0, 1]) {
     const lone = `

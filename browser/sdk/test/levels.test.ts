@@ -1,29 +1,21 @@
 /** A level that was chosen is the one in force, whatever happens at the same time. */
 import { chromiumPath } from '@discreet/contracts/chromium'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Corner, Visit, Visitor } from './corner.ts'
-import { openCorner } from './corner.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Visit, Visitor } from './corner.ts'
+import { eachVisit } from './each-visit.ts'
 
 const database = ['discreet:corner']
 const standing = 'return [level(), await names(), discreet.choices.get().trouble]'
 
 describe.skipIf(chromiumPath === undefined)('a level', () => {
-  let corner: Corner
   let visitor: Visitor
   let visit: Visit
-
-  beforeAll(async () => {
-    corner = await openCorner()
-  })
-  afterAll(() => corner.close())
-  beforeEach(async () => {
-    visitor = await corner.visitor()
-    visit = await visitor.open()
-  })
-  afterEach(async () => {
-    expect(visit.faults).toEqual([])
-    await visitor.close()
-  })
+  eachVisit(
+    (one) => one.open(),
+    (...opened) => {
+      ;[visit, visitor] = opened
+    },
+  )
 
   test('that was lowered stays low while the page looks who is signed in', async () => {
     const signedIn = await visitor.open({ accounts: true })

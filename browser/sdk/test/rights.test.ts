@@ -1,29 +1,20 @@
 /** What somebody with an account may ask of it from a page. */
 import { chromiumPath } from '@discreet/contracts/chromium'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Corner, Visit, Visitor } from './corner.ts'
-import { openCorner } from './corner.ts'
+import { describe, expect, test } from 'vitest'
+import type { Visit } from './corner.ts'
+import { eachVisit } from './each-visit.ts'
 import type { StandIn } from './stand-in.ts'
 
 describe.skipIf(chromiumPath === undefined)('the rights of an account', () => {
-  let corner: Corner
-  let visitor: Visitor
   let visit: Visit
   let site: StandIn
-
-  beforeAll(async () => {
-    corner = await openCorner()
-  })
-  afterAll(() => corner.close())
-  beforeEach(async () => {
-    visitor = await corner.visitor()
-    site = visitor.site
-    visit = await visitor.open({ accounts: true })
-  })
-  afterEach(async () => {
-    expect(visit.faults).toEqual([])
-    await visitor.close()
-  })
+  eachVisit(
+    (one) => one.open({ accounts: true }),
+    (opened, visitor) => {
+      visit = opened
+      site = visitor.site
+    },
+  )
 
   async function signIn(): Promise<void> {
     site.token = 'token-1'

@@ -71,7 +71,7 @@ function requireTime(at: number): void {
 }
 
 /** GDPR 33(1): the authority need not know of what is no risk to anybody. */
-export function authorityIsTold({ highRisk, unreadable }: IncidentFacts): boolean {
+function authorityIsTold({ highRisk, unreadable }: IncidentFacts): boolean {
   return highRisk || !unreadable
 }
 

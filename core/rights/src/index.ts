@@ -11,17 +11,8 @@ export { addressOf, agentActions, readExercise, readMessage, readSigned } from '
 export type { AssessmentFacts } from './assessment-document.ts'
 export { assessmentCovers, assessmentDocument } from './assessment-document.ts'
 export { deadline } from './clock.ts'
-export type { ChangedClocks, ClockState } from './clocks.ts'
-export {
-  breachDeadline,
-  clockState,
-  extendClocks,
-  openClocks,
-  pauseClocks,
-  resumeClocks,
-  verifiedClocks,
-  warningMilliseconds,
-} from './clocks.ts'
+export type { ClockState } from './clocks.ts'
+export { breachDeadline, clockState, verifiedClocks, warningMilliseconds } from './clocks.ts'
 export { isFinal, requestCourse } from './course.ts'
 export type { Document, DocumentSection, DocumentTable } from './document.ts'
 export { documentHtml } from './document.ts'
@@ -32,13 +23,7 @@ export type { ErasureCertificate } from './erasure-certificate.ts'
 export type { Incident, IncidentFacts, IncidentPhase } from './incident.ts'
 export { incidentPhases } from './incident.ts'
 export type { AdvancedIncident, NewIncident } from './incident-course.ts'
-export {
-  advanceIncident,
-  authorityIsTold,
-  nextPhases,
-  openIncident,
-  peopleAreTold,
-} from './incident-course.ts'
+export { advanceIncident, nextPhases, openIncident } from './incident-course.ts'
 export type { AuthorityLetter, IncidentSender } from './letters/incident-letter.ts'
 export { authorityLetter, peopleLetter } from './letters/incident-letter.ts'
 export type { AuthorityRow, LetterTexts } from './letters/letter-texts.ts'

@@ -212,10 +212,10 @@ describe('deadlines', () => {
     expect(known.clocks.paused).toBeNull()
   })
 
-  test('of an open request never counted from a moment that is not known', () => {
+  test('of a complaint are not moved by an extension', () => {
     const pack = { ...eu, request: { ...eu.request, startsAt: 'verified' } } as const
-    const objection = newRequest(newFacts({ pack, type: 'complaint' })).request
-    expect(tryAct(objection, { act: 'extend', reason: 'many' }, { pack })).toMatchObject({
+    const complaint = newRequest(newFacts({ pack, type: 'complaint' })).request
+    expect(tryAct(complaint, { act: 'extend', reason: 'many' }, { pack })).toMatchObject({
       code: 'request_state',
     })
   })

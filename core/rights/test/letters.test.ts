@@ -189,7 +189,8 @@ describe('a letter to the authority', () => {
     let told = incident()
     for (const phase of ['assessed', 'authority_notified', 'people_notified'] as const) {
       const next = advanceIncident(told, phase, filing)
-      if (next.ok) told = next.incident
+      if (!next.ok) throw new Error(next.reason)
+      told = next.incident
     }
     const { text } = authorityLetter(told, from, 'en')
     expect(text).toContain('A LATE FIND')

@@ -52,7 +52,7 @@ export const storeReport = (
 export const report = (...stores: StoreReport[]): RequestAct => ({ act: 'report', stores })
 export const move = (to: RequestState): RequestAct => ({ act: 'move', to })
 
-export interface By {
+interface By {
   readonly by?: RequestEvent['by']
   readonly now?: number
   readonly pack?: NewRequestFacts['pack']

@@ -1,5 +1,6 @@
-/** The same shop for the server that is killed and for whoever looks at what is left. */
+/** The same shop for whoever erases, for the server that is killed, and for whoever looks at what is left. */
 import { join } from 'node:path'
+import { groceryCatalogue } from '@discreet/crowd'
 import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Site, SiteStore, Store } from '@discreet/engine'
 import { createSite, withSampleAssessment } from '@discreet/engine'
@@ -14,7 +15,7 @@ export interface Where {
   readonly databaseUrl?: string
 }
 
-export interface KillShop {
+export interface RightsShop {
   readonly store: Store
   readonly site: SiteStore
   readonly options: ServerOptions
@@ -22,10 +23,10 @@ export interface KillShop {
   readonly itemIds: readonly string[]
 }
 
-const id = 'kill'
-const itemIds = Array.from({ length: 40 }, (_, k) => `item-${k}`)
+const id = 'bench'
+const items = groceryCatalogue()
 
-export async function openKillShop({ folder, databaseUrl }: Where): Promise<KillShop> {
+export async function openRightsShop({ folder, databaseUrl }: Where): Promise<RightsShop> {
   const cryptography = nodeCryptography(join(folder, 'signing-key.pem'))
   const vault = localVault(join(folder, 'keys.json'))
   const store = await openStore({
@@ -34,9 +35,9 @@ export async function openKillShop({ folder, databaseUrl }: Where): Promise<Kill
     ...(databaseUrl === undefined ? { folder: join(folder, 'database') } : { databaseUrl }),
   })
   if (!(await store.sites()).some((site: Site) => site.id === id)) {
-    const shop = { id, name: 'Kill', periodsPerYear: 100_000, settings: { place: 'DE' } }
+    const shop = { id, name: 'Bench', periodsPerYear: 100_000, settings: { place: 'DE' } }
     await createSite(store, cryptography, withSampleAssessment(shop, cryptography, Date.now()))
-    await (await store.open(id)).upsertItems(itemIds.map((item) => ({ id: item })))
+    await (await store.open(id)).upsertItems(items)
   }
   return {
     store,
@@ -54,6 +55,6 @@ export async function openKillShop({ folder, databaseUrl }: Where): Promise<Kill
       erasureList: erasureList(join(folder, 'erasures.jsonl')),
     },
     random: pooledRandomWords(),
-    itemIds,
+    itemIds: items.map((item) => item.id),
   }
 }
