@@ -3,7 +3,7 @@
  * certificate with its second look, and handing over their export. The reference in the same run:
  * reading the same profile (`GET /v1/me/profile`), which opens all of it as well.
  *
- *   npx tsx --conditions=discreet-source bench/erasure.ts --postgres [--people 1000000] [--json]
+ *   npx tsx --conditions=discreet-source bench/erasure.ts [--people 1000000] [--json]
  */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -30,7 +30,6 @@ import {
   withdrawContributions,
   writePerson,
 } from './person-rows.ts'
-import { expire } from './retention-table.ts'
 import type { SiteScope } from './site-scope.ts'
 
 const dayMilliseconds = 86_400_000
@@ -234,16 +233,6 @@ class SqlPeople implements PeopleStore {
       )
       return rows.map((row) => String(row['subject']))
     })
-  }
-
-  async expire(): Promise<{ entries: number; people: number }> {
-    const now = this.#options.now()
-    const { entries, people } = await expire(this.#scope, {
-      now,
-      dryRun: false,
-      warningOf: () => 0,
-    })
-    return { entries, people }
   }
 
   /** Keys of requests as well: theirs are bound to the request instead of a person. */

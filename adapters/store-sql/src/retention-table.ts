@@ -176,7 +176,7 @@ async function expireRows(scope: SiteScope, { now, dryRun }: ExpireOptions): Pro
   })
 }
 
-export async function expire(scope: SiteScope, options: ExpireOptions): Promise<Expired> {
+async function expire(scope: SiteScope, options: ExpireOptions): Promise<Expired> {
   const people = await expirePeople(scope, options)
   return { ...people, entries: people.entries + (await expireRows(scope, options)) }
 }

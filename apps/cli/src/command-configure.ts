@@ -25,6 +25,8 @@ export interface ConfigureOptions extends StoreChoice {
   readonly contributeCategories?: readonly string[]
   /** Periods in 365 days that one device may contribute to. */
   readonly contributePeriodsPerYear?: number
+  /** What agents call the site (Data Rights Protocol § 3.07). */
+  readonly businessId?: string
   /** name=…,url=…,identity=…,key=… */
   readonly processor?: readonly string[]
   readonly removeProcessor?: readonly string[]
@@ -147,7 +149,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
   await withSession(options, async ({ store }) => {
     const { site } = await chosenSite(store, options.site)
     const { place, placeHeader, audience, contributeCategories } = options
-    const { contributePeriodsPerYear: periods } = options
+    const { contributePeriodsPerYear: periods, businessId } = options
     const identity = identityOf(options, site.settings.identity)
     const controller = controllerOf(options, site.settings.controller)
     const { processors, agents } = recipientsOf(options, given, site.settings)
@@ -158,6 +160,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       ...(audience === undefined ? {} : { audience }),
       ...(contributeCategories === undefined ? {} : { contributeCategories }),
       ...(periods === undefined ? {} : { contributePeriodsPerYear: checkPeriods(periods) }),
+      ...(businessId === undefined ? {} : { businessId }),
       ...(identity === undefined ? {} : { identity }),
       ...(controller === undefined ? {} : { controller }),
       ...(processors.length === 0 && site.settings.processors === undefined ? {} : { processors }),
@@ -180,6 +183,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'recipients', value: said(controller?.recipients.join('; ')) },
       { setting: 'transfers', value: said(controller?.transfers.join('; ')) },
       { setting: 'processors', value: said(processors.map(({ name }) => name).join('; ')) },
+      { setting: 'called by agents', value: settings.businessId ?? site.id },
       { setting: 'agents', value: said(agents.map(({ id }) => id).join('; ')) },
       { setting: 'assessment', value: assessmentOf({ settings }) },
     ])

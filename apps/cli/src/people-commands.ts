@@ -20,6 +20,7 @@ function addConfigure(program: Command, output: MakeOutput): void {
         'consent categories that mean helping the crowd',
         list,
       )
+      .option('--business-id <id>', 'what agents call the site (default: its id)')
       .option(
         '--contribute-periods-per-year <n>',
         'periods in 365 days that one device may contribute to (default: 52; 0: none)',

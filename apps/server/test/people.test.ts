@@ -671,6 +671,7 @@ describe('what could go wrong', () => {
     expect(
       (await call('GET', '/v1/me/profile', { token: await tokenOf('forgetful') })).body.entries,
     ).toEqual([])
-    expect((await site.people.expire()).entries).toBe(1)
+    const options = { now: clock.now, dryRun: false, warningOf: () => 0 }
+    expect((await site.rights.retention.expire(options)).entries).toBe(1)
   })
 })

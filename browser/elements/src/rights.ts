@@ -97,7 +97,7 @@ export class RightsPanel extends Panel {
       this.focusOn(Number.isNaN(from) ? '#from' : '#to')
       return
     }
-    const answer = await this.#rights?.forgetBetween(from, to + dayMilliseconds - 1)
+    const answer = await this.#rights?.forgetBetween(from, to + dayMilliseconds)
     if (answer === undefined) return
     await this.tell({ text: answer.ok ? rights.forgotten(answer.forgotten) : answer.text })
   }

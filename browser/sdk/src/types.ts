@@ -206,7 +206,7 @@ export interface Rights {
   take(): Promise<{ readonly ok: true; readonly file: Blob } | Refused>
   /** Who looked, newest first. */
   accesses(): Promise<readonly Access[]>
-  /** Epoch milliseconds, both included. How many entries went. */
+  /** Epoch milliseconds, `to` excluded. How many entries went. */
   forgetBetween(
     from: number,
     to: number,

@@ -197,7 +197,7 @@ export class StandIn {
         }
         if (entries === undefined) {
           const before = this.entries.length
-          const within = ({ at }: Entry) => Date.parse(at) >= from && Date.parse(at) <= to
+          const within = ({ at }: Entry) => Date.parse(at) >= from && Date.parse(at) < to
           this.entries = this.entries.filter((entry) => !within(entry))
           return { json: { forgotten: before - this.entries.length } }
         }

@@ -155,8 +155,6 @@ export interface PeopleStore {
   seen(permit: Permit, expiresAt: number | null): Promise<void>
   /** Which of these have an account; says nothing else about them. */
   known(subjects: readonly Pseudonym[]): Promise<readonly Pseudonym[]>
-  /** Deletes what is beyond its date. */
-  expire(): Promise<{ readonly entries: number; readonly people: number }>
   /** Moves every key under the active master key; returns how many moved. */
   rewrap(
     rewrap: (key: WrappedKey, subject: Pseudonym) => Promise<WrappedKey | undefined>,
