@@ -10,9 +10,9 @@ import type {
   RightsSetup,
   ServingNow,
 } from '@discreet/engine'
-import { exportPerson, fulfil, openRequest } from '@discreet/engine'
+import { exportPerson, fulfil, openRequest, rightsPermit } from '@discreet/engine'
 import type { Permit } from '@discreet/policy'
-import { mintRightsPermit, textsFor } from '@discreet/policy'
+import { textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { RequestType, RightsRequest } from '@discreet/rights'
 import type { Asked, SignedIn } from './asking.ts'
@@ -78,9 +78,8 @@ export class MeRightsDesk {
   }
 
   /** For what is theirs, whatever they chose. */
-  permit({ store, subject }: SignedIn): Permit {
-    const { vault, now } = this.#options
-    return mintRightsPermit({ site: store.site.id, subject }, 'signed_in', now(), vault.sealPermit)
+  permit({ setup, subject }: SignedIn): Permit {
+    return rightsPermit(setup, subject, 'signed_in')
   }
 
   /** The site's own id of the person and their address, for telling processors; only of themselves. */

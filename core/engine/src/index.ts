@@ -17,6 +17,7 @@ export {
   noticeOf,
   placeOf,
   recordsOf,
+  rightsPermit,
   standingOf,
   widenedSince,
 } from './choices.ts'
