@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['{core,adapters,browser,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A machine under load is late, not wrong.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     coverage: {
       provider: 'v8',

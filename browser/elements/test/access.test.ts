@@ -29,7 +29,7 @@ const states: readonly State[] = [
   {
     name: 'a shelf that is loading',
     markup: shelf,
-    settings: { slow: 60_000 },
+    settings: { held: true },
     act: (page) => page.locator('discreet-shelf .blank').waitFor({ state: 'attached' }),
   },
   {
@@ -226,7 +226,7 @@ describe.skipIf(chromiumPath === undefined)('everybody can use', () => {
 
   test('a shelf without motion', async () => {
     const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
-      const { page, close } = await elements.show(shelf, { slow: 60_000 }, { reducedMotion })
+      const { page, close } = await elements.show(shelf, { held: true }, { reducedMotion })
       await page.locator('discreet-shelf .blank').waitFor({ state: 'attached' })
       const count = await page
         .locator('discreet-shelf')

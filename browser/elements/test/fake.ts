@@ -18,8 +18,8 @@ export interface FakeSettings {
   readonly choices?: Partial<Choices>
   readonly products?: readonly Item[]
   readonly failing?: string
-  /** Milliseconds before a list comes. */
-  readonly slow?: number
+  /** Lists come when `letGo` was called. */
+  readonly held?: boolean
   readonly refuses?: string
   readonly accesses?: readonly Access[]
 }
@@ -29,6 +29,7 @@ export interface Fake extends Discreet {
   readonly calls: readonly (readonly unknown[])[]
   /** As the SDK would after a change from outside. */
   tellChanged(): void
+  letGo(): void
 }
 
 const day = 86_400_000
@@ -98,6 +99,8 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
     { id: '3', item: 'oats', title: 'Rolled oats, 1 kg', at: noon - 9 * day, bought: true },
   ]
   const hidden = new Set<string>()
+  let letGo = (): void => undefined
+  const allowed = settings.held ? new Promise<void>((resolve) => (letGo = resolve)) : undefined
   let forgot = false
   const refused = (text: string): Refused => ({ ok: false, code: 'not_permitted', text })
   const tellChanged = (): void => {
@@ -125,6 +128,7 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
   return {
     calls,
     tellChanged,
+    letGo: () => letGo(),
     site: 'shop',
     locale: settings.locale ?? 'en',
     ready: Promise.resolve(choices),
@@ -163,7 +167,7 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
     },
     async recommend(placement, context) {
       calls.push(['recommend', placement, context])
-      if (settings.slow !== undefined) await new Promise((done) => setTimeout(done, settings.slow))
+      await allowed
       if (settings.failing !== undefined) return refused(settings.failing)
       return listAt(choices.level, context?.limit)
     },

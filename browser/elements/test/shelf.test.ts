@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('a shelf', () => {
   test.each([390, 1120])('moves nothing when its products come (%i pixels wide)', async (width) => {
     const { page, close } = await elements.show(
       plainShelf,
-      { slow: 400 },
+      { held: true },
       { viewport: { width, height: 800 } },
     )
     await page.evaluate(`globalThis.shifts = []
@@ -76,6 +76,7 @@ describe.skipIf(chromiumPath === undefined)('a shelf', () => {
     const box = () => page.locator('#after').boundingBox()
     await expect.poll(() => page.locator('discreet-shelf .blank').count()).toBe(1)
     const before = await box()
+    await page.evaluate('fake.letGo()')
     await expect.poll(() => page.locator('discreet-shelf .blank').count()).toBe(0)
     expect(await box()).toEqual(before)
     expect(await page.evaluate('shifts')).toEqual([])
@@ -86,9 +87,10 @@ describe.skipIf(chromiumPath === undefined)('a shelf', () => {
     ['empty', { products: [] }, 'Nothing to show here yet.'],
     ['failed', { failing: 'We could not reach the shop.' }, 'We could not reach the shop.'],
   ])('says quietly that it is %s, and moves nothing', async (state, settings, text) => {
-    const { page, complaints, close } = await elements.show(plainShelf, { slow: 300, ...settings })
+    const { page, complaints, close } = await elements.show(plainShelf, { held: true, ...settings })
     await expect.poll(() => page.locator('discreet-shelf .blank').count()).toBe(1)
     const before = await page.locator('#after').boundingBox()
+    await page.evaluate('fake.letGo()')
     await expect.poll(() => page.locator('discreet-shelf').getAttribute('state')).toBe(state)
     expect(await page.locator('discreet-shelf .note').innerText()).toBe(text)
     expect(await page.locator('#after').boundingBox()).toEqual(before)
