@@ -22,8 +22,8 @@ function offered(name) {
   )
 }
 
-const onlyDeclared = manifests.map(({ folder, dependencies = {} }) => {
-  const declared = Object.keys(dependencies)
+const onlyDeclared = manifests.map(({ folder, dependencies = {}, peerDependencies = {} }) => {
+  const declared = Object.keys({ ...dependencies, ...peerDependencies })
   const sources = declared.flatMap(offered)
   const modules = declared.map((name) => `node_modules/${name}/`)
   const builtin = /^(core|browser)\//.test(folder) ? [] : ['^node:', '^[a-z_/]+$']

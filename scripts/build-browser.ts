@@ -25,6 +25,9 @@ type Output = Rolldown.RolldownOutput['output'][number]
 /** Hashes in hexadecimal: a server sees at the name that a file never changes. */
 const small = { minify: true, comments: false, hashCharacters: 'hex' } as const
 
+/** No getter here does anything but answer: what only reads goes with what nobody needs. */
+const treeshake = { propertyReadSideEffects: false } as const
+
 async function run(config: InlineConfig, assets = ''): Promise<readonly Output[]> {
   const result = await build({
     configFile: false,
@@ -58,7 +61,12 @@ async function eagerModules(entry: string): Promise<Set<string>> {
   const modules = outputs.flatMap((one) =>
     one.type === 'chunk' ? Object.entries(one.modules) : [],
   )
-  return new Set(modules.flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? id : [])))
+  // One that only passes on what is needed at once would otherwise be a file of its own.
+  return new Set(
+    modules.flatMap(([id, { renderedLength }]) =>
+      renderedLength > 0 || id.endsWith('/lit/html.js') ? id : [],
+    ),
+  )
 }
 
 /**
@@ -84,6 +92,7 @@ export async function bundleModules(
       reportCompressedSize: false,
       lib: { entry: { [name]: join(root, entry) }, formats: ['es'] },
       rolldownOptions: {
+        treeshake,
         preserveEntrySignatures: 'allow-extension',
         output: {
           ...small,

@@ -1,3 +1,6 @@
+export { campaignUseCases } from './campaign-use-cases.ts'
+export { campaignContract } from './campaigns.ts'
+export { CampaignsFixture } from './campaigns-fixture.ts'
 export { logContract } from './log.ts'
 export { peopleContract } from './people.ts'
 export { rightsContract } from './rights.ts'

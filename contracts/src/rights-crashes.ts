@@ -96,7 +96,7 @@ interface Failing {
   close(): Promise<void>
 }
 
-async function failingStore(on: RightsFixture): Promise<Failing> {
+export async function failingStore(on: RightsFixture): Promise<Failing> {
   let left = 0
   const store = await on.under.open(() => {
     left -= 1

@@ -140,6 +140,7 @@ function erasing(fresh: Fresh): void {
     const on = await fresh()
     const subject = on.somebody()
     const { request, contact } = await on.fill(subject)
+    const names = [subject, contact, ...(await on.unitsOf(subject))]
     await on.eraseAll(subject, request.id)
     const { requests } = on.site.rights
     await requests.advance(request.id, (current) => {
@@ -152,8 +153,7 @@ function erasing(fresh: Fresh): void {
     expect(tables.length).toBeGreaterThan(25)
     for (const { name } of tables) {
       const found = await on.under.query(
-        `SELECT * FROM ${String(name)} AS t
-         WHERE t::text LIKE '%${subject}%' OR t::text LIKE '%${contact}%'`,
+        `SELECT * FROM ${String(name)} AS t WHERE t::text LIKE ANY(ARRAY['%${names.join(`%', '%`)}%'])`,
       )
       expect(found, String(name)).toEqual([])
     }
@@ -221,7 +221,6 @@ function holds(fresh: Fresh): void {
   })
 
   test.each<[FieldId, ErasureStore]>([
-    ['crowd.contribution', 'contributions'],
     ['account.consentRecords', 'consentRecords'],
     ['account.accessLog', 'accessLog'],
     ['account.requests', 'requests'],
@@ -233,6 +232,22 @@ function holds(fresh: Fresh): void {
     expect(await on.eraseAll(subject, request.id, [field])).toMatchObject({ [store]: 0 })
     const found = await on.scan(subject, request.id)
     expect(found[store]).toBe(filledRows[store])
+  })
+
+  test.each<[FieldId, number]>([
+    ['crowd.contribution', 4],
+    ['crowd.campaigns', 2],
+  ])('%s can be held: then the rest of what is in the same place goes', async (field, rows) => {
+    const on = await fresh()
+    const subject = on.somebody()
+    const { request } = await on.fill(subject)
+    const counts = await on.eraseAll(subject, request.id, [field])
+    expect(counts['contributions']).toBe(filledRows.contributions - rows)
+    expect((await on.scan(subject, request.id)).contributions).toBe(rows)
+    await on.eraseAll(subject, request.id, ['crowd.contribution', 'crowd.campaigns'])
+    expect((await on.scan(subject, request.id)).contributions).toBe(rows)
+    await on.eraseAll(subject, request.id)
+    expect(await on.scan(subject, request.id)).toEqual(nothing)
   })
 
   test('a hold that came after the plan holds as well, until it is lifted or runs out', async () => {

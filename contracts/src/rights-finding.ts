@@ -110,6 +110,8 @@ export function rightsFinding(fresh: Fresh): void {
       [['account.requests'], 1],
       // Under another name in each of two periods.
       [['crowd.contribution'], 2],
+      // And in each of two campaigns.
+      [['crowd.campaigns'], 2],
     ]
     for (const [fields, n] of counts) expect(await erasure.holding(fields), `${fields}`).toBe(n)
   })

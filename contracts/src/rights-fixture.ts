@@ -14,6 +14,7 @@ import { mintRightsPermit } from '@discreet/policy'
 import type { ErasureStore, Incident, RequestEvent, RightsRequest } from '@discreet/rights'
 import { erasureStores } from '@discreet/rights'
 import { expect } from 'vitest'
+import { CampaignsFixture } from './campaigns-fixture.ts'
 import { PeopleFixture } from './people-fixture.ts'
 
 export const day = 86_400_000
@@ -170,6 +171,7 @@ export class RightsFixture extends PeopleFixture {
         { person: who, basket, item: 'b' },
       ])
     }
+    await this.takePart(subject)
     await site.rights.erasure.noteAccess(this.rights(subject), {
       at: this.now,
       actor: 'staff Ada',
@@ -189,6 +191,24 @@ export class RightsFixture extends PeopleFixture {
       await outbox.put(one, Uint8Array.of(6))
     }
     return { request, contact, record: record.id }
+  }
+
+  /** In a campaign in which they are counted already, and in one in which they are not. */
+  async takePart(subject: Pseudonym): Promise<void> {
+    const campaigns = new CampaignsFixture(this.site, this.under.random)
+    for (const id of ['counted', 'open']) {
+      if ((await this.site.campaigns.find(id)) === undefined) await campaigns.running(id)
+      const key = (await this.site.campaigns.key(id)) as Uint8Array
+      const week = (await this.site.campaigns.cohorts(id)).length
+      await campaigns.enrol(id, { unit: this.in(subject)(key), week, cell: 4 })
+      if (id === 'counted') await campaigns.release(id, week)
+    }
+  }
+
+  /** Who somebody is in each of them. */
+  unitsOf(subject: Pseudonym): Promise<Pseudonym[]> {
+    const keys = ['counted', 'open'].map((id) => this.site.campaigns.key(id))
+    return Promise.all(keys.map(async (key) => this.in(subject)((await key) as Uint8Array)))
   }
 
   /** What a second look finds. */
@@ -264,7 +284,8 @@ export const nothing: Readonly<Record<string, number>> = Object.fromEntries(
 export const filledRows: Readonly<Record<ErasureStore, number>> = {
   key: 1,
   profile: 3,
-  contributions: 4,
+  // Two items in each of two periods, and two campaigns.
+  contributions: 4 + 2,
   consentRecords: 1,
   accessLog: 1,
   // One address noted, the secrets of the request before and the confirmation of this, one identity.

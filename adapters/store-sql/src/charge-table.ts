@@ -1,9 +1,11 @@
 /**
- * Transaction 1 of a release: the charge. The budget row is locked **before** anything is summed,
- * so two releases cannot both see room for one.
+ * Transaction 1 of a release, and what the start of a campaign begins with: the charge. The budget row is
+ * locked **before** anything is summed, so two of them cannot both see room for one.
  */
 import { randomUUID } from 'node:crypto'
-import type { Charge, ChargeRequest } from '@discreet/engine'
+import type { CampaignCharge, Charge, ChargeRequest, SiteSettings } from '@discreet/engine'
+import { campaignCost } from '@discreet/engine'
+import type { Rational } from '@discreet/privacy'
 import {
   addRational,
   compareRational,
@@ -29,6 +31,7 @@ export function chargeOf(row: Row): Charge {
     idempotencyKey: String(row['idempotency_key']),
     periodId: String(row['period']),
     rho: parseRational(String(row['rho'])),
+    ...(row['epsilon'] === null ? {} : { epsilon: parseRational(String(row['epsilon'])) }),
     mechanism: JSON.parse(String(row['mechanism'])) as Charge['mechanism'],
     at: Number(row['at']),
     state: row['state'] as Charge['state'],
@@ -76,6 +79,12 @@ export async function reserve(scope: SiteScope, request: ChargeRequest): Promise
     const refused = overBudget(limits, charges, request)
     if (refused !== undefined) return refused
     const charge = await insertCharge(scope, connection, charges.at(-1), request)
+    const { count } = await connection.query(
+      `UPDATE periods SET state = 'charged' WHERE site = $1 AND period = $2 AND state = 'closed'`,
+      [scope.site, request.periodId],
+    )
+    if (count !== 1) throw new DiscreetError('release_state', 'the period changed while charging')
+    await scope.step('reserve:period-marked')
     return { ok: true, charge, fresh: true }
   })
 }
@@ -126,11 +135,15 @@ function overBudget(
   return undefined
 }
 
+/**
+ * Into the table, the chain and the log. What costs pure ε is a campaign: nothing is left to be completed
+ * about its charge, and no release belongs to it.
+ */
 async function insertCharge(
   scope: SiteScope,
   connection: Connection,
   last: Charge | undefined,
-  request: ChargeRequest,
+  request: ChargeRequest & Pick<Charge, 'epsilon'>,
 ): Promise<Charge> {
   const facts = {
     ...request,
@@ -138,10 +151,12 @@ async function insertCharge(
     sequence: (last?.sequence ?? 0) + 1,
     previousHash: last?.hash ?? firstHash,
   }
+  const { epsilon } = request
+  const state = epsilon === undefined ? 'reserved' : 'released'
   const hash = chargeHash(scope.site, facts)
   await connection.query(
-    `INSERT INTO charges (site, sequence, id, idempotency_key, period, rho, mechanism, at, state,
-       previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'reserved', $9, $10)`,
+    `INSERT INTO charges (site, sequence, id, idempotency_key, period, rho, epsilon, mechanism, at,
+       state, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       scope.site,
       facts.sequence,
@@ -149,19 +164,64 @@ async function insertCharge(
       request.idempotencyKey,
       request.periodId,
       formatRational(request.rho),
+      epsilon === undefined ? null : formatRational(epsilon),
       canonicalJson(request.mechanism),
       request.at,
+      state,
       facts.previousHash,
       hash,
     ],
   )
   await scope.step('reserve:inserted')
   await appendToLog(scope, connection, [{ kind: 'charge', ref: facts.id, digest: hash }])
-  const { count } = await connection.query(
-    `UPDATE periods SET state = 'charged' WHERE site = $1 AND period = $2 AND state = 'closed'`,
-    [scope.site, request.periodId],
-  )
-  if (count !== 1) throw new DiscreetError('release_state', 'the period changed while charging')
-  await scope.step('reserve:period-marked')
-  return { ...facts, state: 'reserved', releaseId: null, hash }
+  return { ...facts, state, releaseId: null, hash }
+}
+
+const defaultCampaignEpsilon = '6'
+
+/** As it is now: a store that is open for long does not miss that it was changed. */
+async function campaignLimit(connection: Connection, site: string): Promise<Rational> {
+  const { rows } = await connection.query('SELECT settings FROM sites WHERE site = $1', [site])
+  const settings = JSON.parse(String(rows[0]?.['settings'])) as SiteSettings
+  return parseRational(settings.campaignEpsilonPerYear ?? defaultCampaignEpsilon)
+}
+
+/**
+ * Within the transaction that starts a campaign, before anybody is in it. Throws `parameter_invalid` for
+ * a range or an ε that is none.
+ */
+export async function chargeCampaign(
+  scope: SiteScope,
+  connection: Connection,
+  id: string,
+  { epsilon, namespace, from, to, mechanism, at }: CampaignCharge,
+): Promise<{ ok: true; charge: Charge } | Refusal> {
+  const { rows } = await connection.query('SELECT 1 FROM budgets WHERE site = $1 FOR UPDATE', [
+    scope.site,
+  ])
+  await scope.step('charge:locked')
+  if (rows.length === 0) return refuse('budget_exhausted', 'the site has no budget')
+  const charges = await readCharges(connection, scope.site)
+  if (!verifyLedger(scope.site, charges).ok) {
+    return refuse('ledger_broken', 'the ledger does not verify; nothing is charged on top of it')
+  }
+  const request = {
+    idempotencyKey: `campaign:${id}`,
+    periodId: `campaign:${id}`,
+    rho: zero,
+    epsilon,
+    mechanism: { ...mechanism, namespace, from, to },
+    at,
+  }
+  const recent = charges.filter((charge) => charge.at > at - yearMilliseconds)
+  const limit = await campaignLimit(connection, scope.site)
+  const after = campaignCost([...recent, request])
+  if (compareRational(after, limit) > 0) {
+    return refuse(
+      'budget_exhausted',
+      `campaigns may cost one person epsilon ${formatRational(limit)} in 365 days; it is ` +
+        `${formatRational(campaignCost(recent))} now and would be ${formatRational(after)}`,
+    )
+  }
+  return { ok: true, charge: await insertCharge(scope, connection, charges.at(-1), request) }
 }

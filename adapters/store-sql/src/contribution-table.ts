@@ -5,25 +5,10 @@ import { requirePseudonym, requireText } from './checked-text.ts'
 import { ContributionNumbering } from './contribution-stream.ts'
 import type { Connection } from './database.ts'
 import { itemNumbersOf } from './item-table.ts'
+import { notErased } from './not-erased.ts'
 import type { SiteScope } from './site-scope.ts'
 
 const rowsPerStatement = 1000
-
-/**
- * Whoever adds for an account waits for erasures under way, and they for whoever is adding: what is added
- * later sees the tombstone, what was added before is seen by the erasure. `hashtextextended`, of a site.
- */
-const erasing = 7301948
-
-export async function lockContributions(
-  connection: Connection,
-  site: string,
-  mode: '_shared' | '',
-): Promise<void> {
-  await connection.query(`SELECT pg_advisory_xact_lock${mode}(hashtextextended($1, ${erasing}))`, [
-    site,
-  ])
-}
 
 /** Two transactions that insert the same rows in different orders would wait for each other. */
 function inOneOrder(a: Contribution, b: Contribution): number {
@@ -55,7 +40,7 @@ export class ContributionTable {
       await this.#requireOpen(connection, periodId)
       await this.#learn(connection, rows)
       const wanted = rows.filter((row) => this.#numbers.has(row.item))
-      const known = (await this.#notErased(connection, wanted)).sort(inOneOrder)
+      const known = (await notErased(connection, this.#scope.site, wanted)).sort(inOneOrder)
       let stored = 0
       for (let from = 0; from < known.length; from += rowsPerStatement) {
         stored += await this.#insert(
@@ -82,24 +67,6 @@ export class ContributionTable {
     if (rows[0] === undefined) throw new DiscreetError('period_missing', 'there is no such period')
     if (rows[0]['state'] === 'open') return
     throw new DiscreetError('release_state', 'this period takes no more contributions')
-  }
-
-  /** Until the end of the transaction nobody is erased from contributions. */
-  async #notErased(connection: Connection, rows: readonly Contribution[]): Promise<Contribution[]> {
-    const hashes = new Set(rows.flatMap((row) => row.unlessErased?.tombstone ?? []))
-    if (hashes.size === 0) return [...rows]
-    const { site } = this.#scope
-    await lockContributions(connection, site, '_shared')
-    const { rows: found } = await connection.query(
-      `SELECT hash, max(at) AS at FROM tombstones WHERE site = $1 AND hash = ANY($2::text[])
-       GROUP BY hash`,
-      [site, [...hashes]],
-    )
-    const erased = new Map(found.map((row) => [String(row['hash']), Number(row['at'])]))
-    return rows.filter(
-      ({ unlessErased: one }) =>
-        one === undefined || !(one.since <= (erased.get(one.tombstone) ?? -Infinity)),
-    )
   }
 
   async #learn(connection: Connection, rows: readonly Contribution[]): Promise<void> {

@@ -5,7 +5,7 @@
 import type { Found, Pseudonym } from '@discreet/engine'
 import type { FieldId } from '@discreet/policy'
 import type { ErasureStore } from '@discreet/rights'
-import { lockContributions } from './contribution-table.ts'
+import { countInCrowd, eraseFromCrowd } from './crowd-rows.ts'
 import type { Connection } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -14,8 +14,8 @@ export interface ErasureTarget {
   readonly kept: readonly FieldId[]
   /** The erasure that this is done for: whoever asked must still learn of it. Empty: nobody asked. */
   readonly request: string
-  /** Who they are in a period, from its key; one for each subject. Empty: it is not known. */
-  readonly personsIn: (periodKey: Uint8Array) => readonly Pseudonym[]
+  /** Who they are in a period or a campaign, from its key; one for each subject. Empty: it is not known. */
+  readonly personsIn: (key: Uint8Array) => readonly Pseudonym[]
 }
 
 type Erasing = (scope: SiteScope, connection: Connection, target: ErasureTarget) => Promise<number>
@@ -59,37 +59,6 @@ async function change(
 ): Promise<number> {
   return (await connection.query(sql, parameters)).count
 }
-
-async function periodKeys(
-  connection: Connection,
-  site: string,
-): Promise<readonly { readonly period: string; readonly key: Uint8Array }[]> {
-  const { rows } = await connection.query(
-    'SELECT period, key FROM periods WHERE site = $1 AND key IS NOT NULL',
-    [site],
-  )
-  return rows.map((row) => ({
-    period: String(row['period']),
-    key: new Uint8Array(row['key'] as Uint8Array),
-  }))
-}
-
-/** In each period that has a key, with who they are there. */
-export async function inPeriods(
-  connection: Connection,
-  site: string,
-  personsIn: ErasureTarget['personsIn'],
-  work: (period: string, persons: readonly Pseudonym[]) => Promise<number>,
-): Promise<number> {
-  let total = 0
-  for (const { period, key } of await periodKeys(connection, site)) {
-    const persons = personsIn(key)
-    if (persons.length > 0) total += await work(period, persons)
-  }
-  return total
-}
-
-const inContributions = 'contributions WHERE site = $1 AND period = $2 AND person = ANY($3::uuid[])'
 
 const eraseRequests: Erasing = async (scope, connection, target) => {
   const { site } = scope
@@ -154,16 +123,7 @@ const erasing: Readonly<Record<ErasureStore, { readonly needs?: FieldId; readonl
           [scope.site, subjects, kept],
         ),
     },
-    contributions: {
-      needs: 'crowd.contribution',
-      async run({ site }, connection, { personsIn, request }) {
-        // Only who is erased by a request has a tombstone, which keeps out whatever comes later.
-        if (request !== '') await lockContributions(connection, site, '')
-        return inPeriods(connection, site, personsIn, (period, persons) =>
-          change(connection, `DELETE FROM ${inContributions}`, [site, period, persons]),
-        )
-      },
-    },
+    contributions: { run: eraseFromCrowd },
     consentRecords: {
       needs: 'account.consentRecords',
       run: (scope, connection, { subjects }) =>
@@ -235,14 +195,7 @@ export async function findIn(
   return {
     key: found('key'),
     profile: found('profile'),
-    contributions: await inPeriods(connection, site, personsIn, async (period, persons) => {
-      const { rows } = await connection.query(`SELECT count(*) AS n FROM ${inContributions}`, [
-        site,
-        period,
-        persons,
-      ])
-      return Number(rows[0]?.['n'])
-    }),
+    contributions: await countInCrowd(connection, site, personsIn),
     consentRecords: found('consentRecords'),
     accessLog: found('accessLog'),
     requests: found('identities') + found('secrets') + found('noted'),

@@ -4,10 +4,16 @@ import { fieldOf } from '@discreet/policy'
 import { withDuty } from './permit-door.ts'
 import type { SiteScope } from './site-scope.ts'
 
+/** Everybody once in each period or campaign. */
+const inCrowd: Readonly<Partial<Record<FieldId, string>>> = {
+  'crowd.contribution': 'SELECT DISTINCT period, person FROM contributions',
+  'crowd.campaigns': 'SELECT campaign, unit FROM campaign_units',
+}
+
 /** `SELECT subject` of everybody who has something there; $1: the site, $2: fields. */
 function subjectsWith(field: FieldId): string | undefined {
   const { stored } = fieldOf(field)
-  if (stored.in !== 'table' || stored.table === 'contributions') return undefined
+  if (stored.in !== 'table' || inCrowd[field] !== undefined) return undefined
   if (stored.table === 'profile_entries') {
     return 'SELECT subject FROM profile_entries WHERE site = $1 AND field = ANY($2::text[])'
   }
@@ -16,8 +22,9 @@ function subjectsWith(field: FieldId): string | undefined {
 }
 
 /**
- * Contributions are under other names, which nothing joins to accounts or to other periods: who is
- * among them is counted once for each period, so that the number is rather too high than too low.
+ * What is given to the crowd is under other names, which nothing joins to accounts, to other periods or
+ * to other campaigns: who is among them is counted once for each, so that the number is rather too high
+ * than too low.
  * Under the duty `retention`, because people whose use is restricted count as well.
  */
 export function countHolding(scope: SiteScope, fields: readonly FieldId[]): Promise<number> {
@@ -32,10 +39,9 @@ export function countHolding(scope: SiteScope, fields: readonly FieldId[]): Prom
       )
       total += Number(rows[0]?.['n'])
     }
-    if (fields.includes('crowd.contribution')) {
+    for (const from of fields.flatMap((field) => inCrowd[field] ?? [])) {
       const { rows } = await connection.query(
-        `SELECT count(*) AS n FROM
-           (SELECT DISTINCT period, person FROM contributions WHERE site = $1) AS everybody`,
+        `SELECT count(*) AS n FROM (${from} WHERE site = $1) AS everybody`,
         [scope.site],
       )
       total += Number(rows[0]?.['n'])

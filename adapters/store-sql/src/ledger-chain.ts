@@ -22,6 +22,8 @@ export function chargeHash(site: string, charge: Hashed): string {
     idempotencyKey: charge.idempotencyKey,
     periodId: charge.periodId,
     rho: formatRational(charge.rho),
+    // Left out where there is none, so that what was charged before there were campaigns still holds.
+    epsilon: charge.epsilon && formatRational(charge.epsilon),
     mechanism: charge.mechanism,
     at: charge.at,
     previousHash: charge.previousHash,

@@ -87,6 +87,7 @@ const texts: readonly {
   { kind: 'request', table: 'request_events', ref: 'event' },
   { kind: 'incident', table: 'incidents', ref: `incident || '@' || version` },
   { kind: 'filed', table: 'filed', ref: 'id' },
+  { kind: 'cohort', table: 'cohort_releases', ref: `campaign || '@' || week` },
 ]
 
 /** The database hashes and compares them itself. */

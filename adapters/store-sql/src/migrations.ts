@@ -3,6 +3,7 @@
  * transaction only the rows of the site it was opened for. Migrations are applied in order, once, under a lock.
  */
 import { DiscreetError } from '@discreet/protocol'
+import { campaigns } from './campaigns-migration.ts'
 import type { Connection, Database } from './database.ts'
 import { rights } from './rights-migration.ts'
 import { duty, guarded, own, siteRole } from './row-security.ts'
@@ -120,7 +121,7 @@ ${guarded('profile_entries', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR 
 ${guarded('consent_records', 'SELECT, INSERT', ` AND (subject IS NULL OR ${own} OR ${duty('log')})`)}
 `
 
-const migrations: readonly string[] = [initial, transparencyLog, people, rights]
+const migrations: readonly string[] = [initial, transparencyLog, people, rights, campaigns]
 
 const insufficientPrivilege = '42501'
 

@@ -14,6 +14,7 @@ import type { FieldId, Permit, PermitClaims } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
 import { requirePseudonym } from './checked-text.ts'
+import { withdrawContributions } from './crowd-rows.ts'
 import type { Connection } from './database.ts'
 import type { PeopleOptions } from './permit-door.ts'
 import { readClaims, settingsOf, withDuty } from './permit-door.ts'
@@ -27,7 +28,6 @@ import {
   lockPerson,
   pieces,
   rewrapIn,
-  withdrawContributions,
   writePerson,
 } from './person-rows.ts'
 import type { SiteScope } from './site-scope.ts'
@@ -90,8 +90,9 @@ class SqlPeople implements PeopleStore {
       const { withdrawn } = choosing
       const gone = await eraseFields(connection, this.#scope.site, subject, fields)
       if (withdrawn !== undefined) {
-        const given = await withdrawContributions(connection, this.#scope.site, withdrawn)
-        if (given > 0) gone['crowd.contribution'] = given
+        const taken = await withdrawContributions(connection, this.#scope.site, withdrawn)
+        if (taken.contributions > 0) gone['crowd.contribution'] = taken.contributions
+        if (taken.campaigns > 0) gone['crowd.campaigns'] = taken.campaigns
       }
       await this.#scope.step('choose:erased')
       const logIndex = await insertRecord(this.#scope, connection, choosing.record, subject)

@@ -1,11 +1,5 @@
 /** The rows of one person: read, written and erased inside a transaction that is theirs alone. */
-import type {
-  ConsentRecord,
-  ProfileEntry,
-  Pseudonym,
-  StoredPerson,
-  WrappedKey,
-} from '@discreet/engine'
+import type { ConsentRecord, ProfileEntry, StoredPerson, WrappedKey } from '@discreet/engine'
 import type { FieldId, PermitClaims, PersonState } from '@discreet/policy'
 import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
@@ -224,25 +218,4 @@ export async function eraseFields(
     [site, subject, fields],
   )
   return Object.fromEntries(rows.map((row) => [row['field'], Number(row['n'])]))
-}
-
-/** What somebody gave to periods that are not released yet. Returns how many rows. */
-export async function withdrawContributions(
-  connection: Connection,
-  site: string,
-  pseudonymIn: (periodKey: Uint8Array) => Pseudonym,
-): Promise<number> {
-  const { rows } = await connection.query(
-    'SELECT period, key FROM periods WHERE site = $1 AND key IS NOT NULL',
-    [site],
-  )
-  let deleted = 0
-  for (const row of rows) {
-    const { count } = await connection.query(
-      'DELETE FROM contributions WHERE site = $1 AND period = $2 AND person = $3',
-      [site, row['period'], pseudonymIn(new Uint8Array(row['key'] as Uint8Array))],
-    )
-    deleted += count
-  }
-  return deleted
 }

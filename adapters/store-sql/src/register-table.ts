@@ -2,7 +2,7 @@
 import type { Filed, Registers } from '@discreet/engine'
 import type { Incident } from '@discreet/rights'
 import { requireText } from './checked-text.ts'
-import type { Row } from './database.ts'
+import type { Connection, Row } from './database.ts'
 import { canonicalJson } from './ledger-chain.ts'
 import { appendToLog, digestOfText } from './log-append.ts'
 import type { SiteScope } from './site-scope.ts'
@@ -16,7 +16,7 @@ export function sqlRegisters(scope: SiteScope): Registers {
   const read = (sql: string, ...values: readonly unknown[]): Promise<Row[]> =>
     scope.transaction(async (connection) => (await connection.query(sql, [site, ...values])).rows)
   return {
-    file: (filed) => file(scope, filed),
+    file: (filed) => scope.transaction((connection) => fileIn(scope, connection, filed)),
     async filed(kind, limit) {
       const rows = await read(
         'SELECT body FROM filed WHERE site = $1 AND kind = $2 ORDER BY place DESC LIMIT $3',
@@ -58,21 +58,24 @@ export function sqlRegisters(scope: SiteScope): Registers {
   }
 }
 
-function file(scope: SiteScope, filed: Filed): Promise<number> {
+/** Within a transaction that it belongs to. Returns the log index. */
+export async function fileIn(
+  scope: SiteScope,
+  connection: Connection,
+  filed: Filed,
+): Promise<number> {
   requireText(filed.id, 'id')
   const body = canonicalJson(filed)
-  return scope.transaction(async (connection) => {
-    await connection.query('INSERT INTO filed (site, id, kind, body) VALUES ($1, $2, $3, $4)', [
-      scope.site,
-      filed.id,
-      filed.kind,
-      body,
-    ])
-    await scope.step('file:inserted')
-    return appendToLog(scope, connection, [
-      { kind: 'filed', ref: filed.id, digest: digestOfText(body) },
-    ])
-  })
+  await connection.query('INSERT INTO filed (site, id, kind, body) VALUES ($1, $2, $3, $4)', [
+    scope.site,
+    filed.id,
+    filed.kind,
+    body,
+  ])
+  await scope.step('file:inserted')
+  return appendToLog(scope, connection, [
+    { kind: 'filed', ref: filed.id, digest: digestOfText(body) },
+  ])
 }
 
 /** Every state that an incident was in is kept; the log calls it `<id>@<version>`, from 1. */

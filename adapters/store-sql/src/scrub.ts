@@ -18,6 +18,8 @@ export const tablesOfPeople: readonly string[] = [
   'consent_records',
   'contributions',
   'periods',
+  'campaign_units',
+  'campaigns',
   'requests',
   'request_identities',
   'request_secrets',

@@ -11,9 +11,11 @@ import type {
 import type { Seal } from '@discreet/policy'
 import { formatRational, parseRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
+import { sqlCampaigns } from './campaign-store.ts'
 import { readCharges, reserve } from './charge-table.ts'
 import { requireText } from './checked-text.ts'
 import { ContributionTable } from './contribution-table.ts'
+import { withdrawContributions } from './crowd-rows.ts'
 import type { Database, Row } from './database.ts'
 import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
 import { verifyLedger } from './ledger-chain.ts'
@@ -23,7 +25,6 @@ import { migrate } from './migrations.ts'
 import { sqlPeople } from './people-table.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
 import type { PeopleOptions } from './permit-door.ts'
-import { withdrawContributions } from './person-rows.ts'
 import { openPglite } from './pglite-database.ts'
 import { openPostgres } from './postgres-database.ts'
 import { completeRelease, readAggregate, readReleases } from './release-table.ts'
@@ -189,6 +190,7 @@ function siteStore(
     log: sqlLog(scope),
     people: sqlPeople(scope, people),
     rights: sqlRights(scope, people),
+    campaigns: sqlCampaigns(scope, newKey),
     keepNotice: (notice) => keepNotice(scope, notice),
     notice: (sha256) => readNotice(scope, sha256),
     upsertItems: (items) => upsertItems(scope, items),
@@ -201,8 +203,12 @@ function siteStore(
     closePeriod: (id, at) => closePeriod(scope, id, at),
     periods: () => readPeriods(scope),
     addContributions: (periodId, rows) => contributions.add(periodId, rows),
-    withdrawContributions: (person) =>
-      scope.transaction((connection) => withdrawContributions(connection, scope.site, person)),
+    async withdrawContributions(person) {
+      const taken = await scope.transaction((connection) =>
+        withdrawContributions(connection, scope.site, person),
+      )
+      return taken.contributions + taken.campaigns
+    },
     contributions: (periodId) => contributions.read(periodId),
     reserve: (request) => reserve(scope, request),
     completeRelease: (done) => completeRelease(scope, done),

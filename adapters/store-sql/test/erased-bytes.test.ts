@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { localVault, nodeCryptography } from '@discreet/crypto-node'
+import { CampaignsFixture } from '@discreet/contracts'
+import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { SiteStore, Store, StoredPerson } from '@discreet/engine'
 import { createSite } from '@discreet/engine'
 import type { Permit } from '@discreet/policy'
@@ -82,6 +83,18 @@ const eventOf = (request: RightsRequest): RequestEvent => ({
 const permitOf = (site: SiteStore, subject: string): Permit =>
   mintRightsPermit({ site: site.site.id, subject }, 'signed_in', Date.now(), vault.sealPermit)
 
+async function takePart(site: SiteStore, subject: string): Promise<string> {
+  const { campaigns } = site
+  if ((await campaigns.find('trial')) === undefined) {
+    await new CampaignsFixture(site, pooledRandomWords()).running('trial')
+  }
+  const key = (await campaigns.key('trial')) as Uint8Array
+  const unit = cryptography.pseudonym(key, 'person', subject)
+  await campaigns.enrol('trial', [{ unit, week: 0, cell: 1 }])
+  await campaigns.move('trial', unit, (cell) => cell + 1)
+  return unit
+}
+
 /** Something recognisable in every place that can hold something of a person. */
 async function plant(site: SiteStore, subject: string): Promise<Planted> {
   const fresh = (): Buffer => randomBytes(24)
@@ -113,6 +126,7 @@ async function plant(site: SiteStore, subject: string): Promise<Planted> {
   const inPeriod = cryptography.pseudonym(periodKey, 'person', subject)
   const basket = cryptography.pseudonym(periodKey, 'basket', subject)
   await site.addContributions(period.id, [{ person: inPeriod, basket, item: 'a' }])
+  const unit = await takePart(site, subject)
   const reason = randomBytes(12).toString('hex')
   const { erasure, outbox, requests } = site.rights
   await erasure.noteAccess(permit, { at: now, actor: 'staff Ada', reason, fields: [] })
@@ -154,6 +168,7 @@ async function plant(site: SiteStore, subject: string): Promise<Planted> {
       ['the address, binary', binary(contact)],
       ['the pseudonym of the period', binary(inPeriod)],
       ['the basket', binary(basket)],
+      ['the unit of a campaign', binary(unit)],
       ['a reason of the access log', text(reason)],
       ['the sealed half of a request', requestSealed as Buffer],
       ['the key of a request', requestKey as Buffer],

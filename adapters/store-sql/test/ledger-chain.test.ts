@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Charge } from '@discreet/engine'
+import { campaignCost } from '@discreet/engine'
 import { addRational, rational } from '@discreet/privacy'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -35,6 +37,7 @@ const changes: readonly ((charge: Charge) => Charge)[] = [
   (charge) => ({ ...charge, idempotencyKey: '' }),
   (charge) => ({ ...charge, periodId: 'another' }),
   (charge) => ({ ...charge, rho: addRational(charge.rho, rational(1n, 10n ** 30n)) }),
+  (charge) => ({ ...charge, epsilon: rational(1n) }),
   (charge) => ({ ...charge, mechanism: { ...charge.mechanism, name: 'laplace' } }),
   (charge) => ({ ...charge, at: charge.at + 1 }),
   (charge) => ({ ...charge, previousHash: 'f'.repeat(64) }),
@@ -88,4 +91,34 @@ test('equal facts have equal text, whatever the order of their keys', () => {
   expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: undefined })).toBe(
     canonicalJson({ b: [1, { c: 'x', d: null }] }),
   )
+})
+
+test('what was charged before there were campaigns has the hash that it had', () => {
+  const facts = {
+    id: 'i',
+    sequence: 1,
+    idempotencyKey: 'k',
+    periodId: 'p',
+    rho: rational(1n, 3n),
+    mechanism: { name: 'gaussian' },
+    at: 7,
+    previousHash: firstHash,
+  }
+  const written = `{"at":7,"id":"i","idempotencyKey":"k","mechanism":{"name":"gaussian"},"periodId":"p","previousHash":"${firstHash}","rho":"1/3","sequence":1,"site":"site"}`
+  expect(chargeHash('site', facts)).toBe(createHash('sha256').update(written).digest('hex'))
+  const campaign = { ...facts, epsilon: rational(3n, 10n) }
+  const more = written.replace('"id"', '"epsilon":"3/10","id"')
+  expect(chargeHash('site', campaign)).toBe(createHash('sha256').update(more).digest('hex'))
+})
+
+test('what campaigns cost is read off the ledger, and not off a charge that does not say whom it takes', () => {
+  const epsilon = rational(1n)
+  const at = (from: number, to: number) => ({ epsilon, mechanism: { namespace: 'n', from, to } })
+  expect(campaignCost([{ mechanism: {} }, at(0, 10), at(10, 20)])).toEqual(rational(1n))
+  expect(campaignCost([at(0, 11), at(10, 20)])).toEqual(rational(2n))
+  for (const mechanism of [{}, { namespace: 'n', from: 0 }, { from: 0, to: 1 }]) {
+    expect(() => campaignCost([{ epsilon, mechanism }])).toThrowError(
+      expect.objectContaining({ code: 'ledger_broken' }),
+    )
+  }
 })

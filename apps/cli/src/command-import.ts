@@ -25,6 +25,8 @@ interface ImportSummary {
   readonly stored: number
   readonly duplicates: number
   readonly unknownItems: number
+  /** Rows of sensitive items; nothing of them is stored. */
+  readonly sensitiveItems: number
   /** Rows of people who were erased since. */
   readonly erased: number
   readonly itemsDeclared: number
@@ -49,6 +51,7 @@ class Importer {
   stored = 0
   duplicates = 0
   unknownItems = 0
+  sensitiveItems = 0
   erased = 0
   itemsDeclared = 0
   readonly #skipped = new Map<string, number>()
@@ -121,6 +124,7 @@ class Importer {
     this.stored += outcome.stored
     this.duplicates += outcome.duplicates
     this.unknownItems += outcome.unknownItems
+    this.sensitiveItems += outcome.sensitiveItems
     this.erased += outcome.erased
   }
 }
@@ -160,6 +164,7 @@ async function importFile(
     )
   }
   const { rows, stored, duplicates, unknownItems, erased, itemsDeclared, skipped } = importer
+  const { sensitiveItems } = importer
   return {
     site: site.site.id,
     period: target.periodId,
@@ -167,6 +172,7 @@ async function importFile(
     stored,
     duplicates,
     unknownItems,
+    sensitiveItems,
     erased,
     itemsDeclared,
     skipped,
@@ -191,6 +197,9 @@ export async function runImport(
         count,
       })),
       { what: 'unknown items', count: summary.unknownItems },
+      ...(summary.sensitiveItems === 0
+        ? []
+        : [{ what: 'left out: sensitive', count: summary.sensitiveItems }]),
       ...(summary.erased === 0 ? [] : [{ what: 'left out: erased', count: summary.erased }]),
       { what: 'items declared', count: summary.itemsDeclared },
     ])

@@ -13,8 +13,12 @@ export async function showLedger(options: StoreChoice, output: Output): Promise<
       charges.map((charge) => ({
         entry: charge.sequence,
         at: new Date(charge.at).toISOString().slice(0, 19),
-        period: charge.periodId,
-        rho: formatRational(charge.rho),
+        for: charge.periodId,
+        // Of a campaign its pure epsilon; of a release for the model zCDP.
+        cost:
+          charge.epsilon === undefined
+            ? `rho ${formatRational(charge.rho)}`
+            : `epsilon ${formatRational(charge.epsilon)}`,
         state: charge.state,
         hash: charge.hash.slice(0, 12),
       })),

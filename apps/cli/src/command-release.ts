@@ -1,8 +1,9 @@
 /** discreet release: every period that is over becomes noisy sums, then the model is trained. */
 import type { Release, SiteStore } from '@discreet/engine'
 import { releasePeriod, trainModel } from '@discreet/engine'
-import { addRational, formatRational, rhoForEpsilon, zcdpEpsilon, zero } from '@discreet/privacy'
+import { formatRational, rhoForEpsilon } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
+import { spentBy } from '@discreet/server'
 import type { Output } from './output.ts'
 import { number } from './output.ts'
 import type { Session, StoreChoice } from './session.ts'
@@ -59,10 +60,9 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
   await withSession(options, async (session) => {
     const site = await chosenSite(session.store, options.site)
     const releases = await releaseDue(session, site, options, output)
-    const charges = await site.ledger()
-    const total = charges.reduce((sum, { rho }) => addRational(sum, rho), zero)
     const { delta } = site.site.settings
-    const epsilon = zcdpEpsilon(total, delta)
+    const spent = spentBy(await site.ledger(), delta)
+    const { periods, rho, campaigns, epsilon } = spent
     output.table(
       releases.map((release) => ({
         period: release.periodId,
@@ -72,11 +72,18 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
       })),
     )
     output.say(
-      `\nWhoever is in all ${charges.length} period(s) so far: epsilon ${number(epsilon)} at delta ${delta}.`,
+      `\nWhoever is in all ${periods} period(s)${campaigns === 0 ? '' : ` and all ${campaigns} campaign(s)`} so far: epsilon ${number(epsilon)} at delta ${delta}.`,
     )
     output.result({
       releases: releases.map((release) => ({ ...release, rho: formatRational(release.rho) })),
-      cumulative: { periods: charges.length, rho: formatRational(total), epsilon, delta },
+      cumulative: {
+        periods,
+        rho,
+        epsilon,
+        delta,
+        campaigns,
+        campaignEpsilon: spent.campaignEpsilon,
+      },
     })
   })
 }

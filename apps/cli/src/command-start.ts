@@ -78,7 +78,7 @@ function say(output: Output, { url, demo, shop, mail }: Started, sdk: boolean): 
   )
   if (demo?.writeKey !== undefined) {
     output.say(
-      `\n  The shop "${demoSite}" and its shoppers are simulated.\n  Its write key, shown once: ${demo.writeKey}`,
+      `\n  The shop "${demoSite}" and its shoppers are simulated, and so is what came of its campaigns\n  (discreet campaign list).\n  Its write key, shown once: ${demo.writeKey}`,
     )
   }
   if (!sdk || (demo !== undefined && !shop)) {

@@ -19,7 +19,7 @@ export interface OfficeChoice extends StoreChoice {
   readonly packs?: string
 }
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 interface Reply {
   readonly status: number
@@ -45,8 +45,26 @@ export function newStaffKey(): string {
   return `discreet-staff-${randomBytes(32).toString('base64url')}`
 }
 
+interface LongProblem extends Partial<Record<'code' | 'detail' | 'field' | 'expected', string>> {
+  /** Of a definition: every fault, so that all can be mended at once. */
+  readonly problems?: readonly Readonly<Record<'field' | 'problem' | 'expected', string>>[]
+  /** Of a campaign that may not start: everything that speaks against it. */
+  readonly reasons?: readonly { readonly code: string; readonly reason: string }[]
+}
+
+function linesOf({ problems, reasons = [] }: LongProblem): string {
+  const whole = reasons.filter(({ code }) => code !== 'campaign_invalid' || problems === undefined)
+  const lines = [
+    ...whole.map(({ reason }) => reason),
+    ...(problems ?? []).map(
+      ({ field, problem, expected }) => `${field || '/'}: ${problem} Expected: ${expected}`,
+    ),
+  ]
+  return lines.map((line) => `\n  ${line}`).join('')
+}
+
 function problemIn({ status, text }: Reply): DiscreetError {
-  let problem: Partial<Record<'code' | 'detail' | 'field' | 'expected', string>> = {}
+  let problem: LongProblem = {}
   try {
     problem = JSON.parse(text) as typeof problem
   } catch {
@@ -62,6 +80,10 @@ function problemIn({ status, text }: Reply): DiscreetError {
         expected: 'the address of a Discreet server',
       },
     )
+  }
+  if (problem.problems !== undefined || problem.reasons !== undefined) {
+    const title = errorCodes[code as ErrorCode].title.toLowerCase()
+    return new DiscreetError(code as ErrorCode, `${title}${linesOf(problem)}`)
   }
   return new DiscreetError(code as ErrorCode, detail ?? '', {
     ...(field === undefined ? {} : { field }),

@@ -25,7 +25,7 @@ function officeChoice(given: Given): OfficeChoice {
   }
 }
 
-interface OfficeCommand {
+export interface OfficeCommand {
   /** With `<id>` when it is about one thing. */
   readonly name: string
   readonly says: string
@@ -33,7 +33,7 @@ interface OfficeCommand {
 }
 
 /** `id` is empty when it is not about one thing; `given` has the options that are added after. */
-type Work = (id: string, choice: OfficeChoice, output: Output, given: Given) => Promise<void>
+export type Work = (id: string, choice: OfficeChoice, output: Output, given: Given) => Promise<void>
 
 export function addOfficeCommand(
   parent: Command,

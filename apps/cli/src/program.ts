@@ -1,10 +1,12 @@
 /** The command line, put together; each command does its work in a file of its own. */
 import { Command } from 'commander'
+import { addCampaignCommands } from './campaign-commands.ts'
 import { addLookCommands } from './look-commands.ts'
 import { addOfficeCommands } from './office-commands.ts'
 import type { MakeOutput } from './options.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { addShopCommands } from './shop-commands.ts'
+import { addTacticsCommands } from './tactics-commands.ts'
 import { addToolCommands } from './tool-commands.ts'
 
 /** `output` decides where text goes; tests collect it. */
@@ -17,6 +19,8 @@ export function createProgram(output: MakeOutput): Command {
   addLookCommands(program, output)
   addPeopleCommands(program, output)
   addOfficeCommands(program, output)
+  addCampaignCommands(program, output)
+  addTacticsCommands(program, output)
   addToolCommands(program, output)
   const everyCommand = (command: Command): void => {
     if (command.commands.length === 0) command.option('--json', 'for machines')

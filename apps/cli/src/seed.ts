@@ -17,6 +17,7 @@ import { readPacks } from '@discreet/packs-file'
 import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { Progress } from './output.ts'
+import { seedCampaigns } from './seed-campaigns.ts'
 import type { Session } from './session.ts'
 
 export const demoSite = 'demo'
@@ -53,6 +54,7 @@ export async function seedDemo(session: Session, progress: Progress): Promise<De
     const opened = await store.open(demoSite)
     if ((await opened.latestModel()) === undefined) await learnCrowd(session, opened, progress)
     else await putOnShelves(opened)
+    await seedCampaigns(session, opened, progress)
     return { site: assessed }
   }
   const demo = { id: demoSite, name: demoName, settings: { place: demoPlace, controller: nobody } }
@@ -63,7 +65,9 @@ export async function seedDemo(session: Session, progress: Progress): Promise<De
     ...demo,
     settings: { ...settings, assessment },
   })
-  await learnCrowd(session, await store.open(demoSite), progress)
+  const opened = await store.open(demoSite)
+  await learnCrowd(session, opened, progress)
+  await seedCampaigns(session, opened, progress)
   return made
 }
 

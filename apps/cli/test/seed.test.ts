@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { groceryCatalogue } from '@discreet/crowd'
-import { createSite } from '@discreet/engine'
+import type { CampaignResults, SiteStore } from '@discreet/engine'
+import { campaignResults, createSite, startCampaign } from '@discreet/engine'
 import { expect, test } from 'vitest'
 import { seedDemo } from '../src/seed.ts'
+import type { Session } from '../src/session.ts'
 import { withSession } from '../src/session.ts'
 
 /** Progress that ends the run at the first message that begins so. */
@@ -17,6 +19,41 @@ const until = (stop: string) => ({
 
 const fewMinutes = 300_000
 
+/** The people are the same each time, and the noise is not: of 200 draws none was against this. */
+async function reportsWhatIsKnown(session: Session, site: SiteStore): Promise<void> {
+  const { cryptography, now } = session
+  const results = async (id: string): Promise<CampaignResults> => {
+    const found = await campaignResults(site, cryptography, id, now())
+    if (!found.ok) throw new Error(found.reason)
+    return found
+  }
+  const known = { 'morning-banner': 0.015, 'basket-together': 0.03, 'buy-again': 0.04 }
+  for (const [id, effect] of Object.entries(known)) {
+    const { state, report, cohorts, registration } = await results(id)
+    expect({ id, state, cohorts, registration }).toMatchObject({
+      state: 'running',
+      cohorts: 6,
+      registration: { matches: true },
+    })
+    expect(report?.decided).toMatchObject([{ arm: 'new', verdict: 'certified', because: 'better' }])
+    const { low = 1, high = 0 } = report?.comparisons[0]?.sequence ?? {}
+    expect([id, low < effect && effect < high]).toEqual([id, true])
+    expect(report?.sampleRatio.suspicious).toBe(false)
+    expect(report?.guards.map((guard) => guard.state)).not.toContain('breached')
+  }
+  const seen = await results('seen-banner')
+  expect(seen).toMatchObject({ state: 'paused', pausedBy: 'guard:too_personal' })
+  expect(seen.report?.decided).toMatchObject([{ verdict: 'rejected', because: 'guard' }])
+  const draft = await site.campaigns.find('pass-by-push')
+  expect(draft?.state).toBe('draft')
+  const refused = await startCampaign(site, cryptography, 'pass-by-push', 'Mara', now())
+  expect(refused).toMatchObject({
+    ok: false,
+    code: 'tactic_refused',
+    reason: expect.stringContaining('41 % find it creepy'),
+  })
+}
+
 test(
   'an interrupted first start goes on where it stopped, charges once, and is complete',
   async () => {
@@ -25,6 +62,8 @@ test(
       'Recording simulated baskets: 5',
       'Learning with differential privacy: Charged',
       'Training',
+      'Simulating campaigns that ran',
+      'Simulating campaigns: week 4',
     ]) {
       await withSession({ data }, async (session) => {
         await expect(seedDemo(session, until(stop))).rejects.toThrowError(`interrupted at ${stop}`)
@@ -34,7 +73,15 @@ test(
       const demo = await seedDemo(session, until('nothing'))
       expect(demo).toEqual({ site: expect.objectContaining({ id: 'demo' }) })
       const site = await session.store.open('demo')
-      expect(await site.ledger()).toMatchObject([{ state: 'released' }])
+      const charged = (await site.ledger()).map(({ periodId, state }) => [periodId, state])
+      expect(charged).toEqual([
+        ['import-simulated-crowd', 'released'],
+        ...['morning-banner', 'basket-together', 'buy-again', 'seen-banner'].map((id) => [
+          `campaign:${id}`,
+          expect.any(String),
+        ]),
+      ])
+      await reportsWhatIsKnown(session, site)
       expect(await site.latestModel()).toMatchObject({ releases: [expect.any(String)] })
       for (const { id, url, image } of await site.items()) {
         expect([url, image]).toEqual([`/shop/product/${id}`, `/shop/pictures.svg#${id}`])
@@ -62,7 +109,7 @@ test('a folder from before gets pictures, keeps its model, and items of its own 
     await opened.saveModel(model)
     const assessment = expect.objectContaining({ approvedBy: 'Sample for the demonstration' })
     const assessed = { ...site, settings: { ...site.settings, assessment } }
-    expect(await seedDemo(session, until(''))).toEqual({ site: assessed })
+    expect(await seedDemo(session, until('nothing'))).toEqual({ site: assessed })
     expect((await store.open('demo')).site).toEqual(assessed)
     expect(await opened.items()).toEqual([
       { ...butter, url: `/shop/product/${butter?.id}`, image: `/shop/pictures.svg#${butter?.id}` },

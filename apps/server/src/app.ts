@@ -6,9 +6,12 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import { agentRoutes } from './agent-routes.ts'
+import type { BackgroundOptions } from './background.ts'
 import { startBackground } from './background.ts'
+import { accountCampaignRoutes, campaignFileRoutes } from './campaign-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { contributionRoutes } from './contribution-routes.ts'
+import { decideRoutes } from './decide-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
@@ -25,6 +28,7 @@ import { handleError, problemOf, sendProblem } from './problem.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { recommendRoutes } from './recommend-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { sdkFiles } from './sdk-files.ts'
 import { siteRoutes } from './site-routes.ts'
@@ -111,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describe(server)
   await mount(server, options, metrics)
   server.addHook('onReady', () => logPacks(store, options))
-  workInBackground(server, options)
+  workInBackground(server, { ...options, onCohorts: (count) => metrics.cohorts.inc(count) })
   return server
 }
 
@@ -121,7 +125,8 @@ async function mount(
   metrics: Metrics,
 ): Promise<void> {
   const { store, cryptography, sdkFolder, extend } = options
-  const sites = new Sites(store, cryptography)
+  const lookEvery = options.refreshMilliseconds ?? 30_000
+  const sites = new Sites(store, cryptography, lookEvery)
   const visitors = new Visitors(options)
   await server.register(async (scope) => {
     await scope.register(rateLimit, { max: options.ingestPerMinute ?? 6000, timeWindow: 60_000 })
@@ -132,6 +137,8 @@ async function mount(
     fileRoutes(scope, sites, cryptography)
     catalogueRoutes(scope, sites)
     recommendRoutes(scope, sites, visitors)
+    campaignFileRoutes(scope, sites, options)
+    decideRoutes(scope, sites, visitors, { ...options, metrics })
     noticeRoutes(scope, sites, visitors, options)
     logRoutes(scope, sites, cryptography)
     publicRoutes(scope, { sites, store, metrics })
@@ -147,6 +154,8 @@ async function mount(
     meRoutes(scope, sites, visitors, options)
     profileRoutes(scope, sites, visitors, { ...options, metrics })
     contributionRoutes(scope, sites, visitors, { ...options, metrics })
+    accountCampaignRoutes(scope, sites, visitors)
+    reportRoutes(scope, sites, visitors, { ...options, metrics })
     meRightsRoutes(scope, sites, visitors, options)
     guestRoutes(scope, sites, visitors, options)
     agentRoutes(scope, sites, options)
@@ -155,7 +164,7 @@ async function mount(
   })
   if (sdkFolder !== undefined) await server.register((scope) => sdkFiles(scope, sdkFolder))
   if (extend !== undefined) await server.register((scope) => extend(scope))
-  keepFresh(server, sites, options.refreshMilliseconds ?? 30_000)
+  keepFresh(server, sites, lookEvery)
 }
 
 /** The law packs in force, each version once, so that it is known later under which one was decided. */
@@ -172,7 +181,7 @@ async function logPacks(store: Store, { packs, cryptography }: ServerOptions): P
 }
 
 /** Begins before the server takes requests, and keeps it from listening when it cannot begin. */
-function workInBackground(server: FastifyInstance, options: ServerOptions): void {
+function workInBackground(server: FastifyInstance, options: BackgroundOptions): void {
   let stop = (): void => undefined
   server.addHook('onReady', async () => {
     stop = await startBackground(options, (what) =>

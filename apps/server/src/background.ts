@@ -1,12 +1,15 @@
 /**
  * What goes on while nobody asks: what is due leaves the outbox, erasures that were cut short go on,
- * what is beyond its date goes, and free space of the database is cleaned.
+ * what is beyond its date goes, cohorts of campaigns are released, and free space of the database is
+ * cleaned.
  */
+import { pooledRandomWords } from '@discreet/crypto-node'
 import type { RightsSetup, Store } from '@discreet/engine'
 import {
   applyTombstones,
   deliverDue,
   eraseFor,
+  releaseDue,
   resumeErasures,
   runRetention,
 } from '@discreet/engine'
@@ -17,6 +20,8 @@ import { rightsSetup } from './rights-options.ts'
 
 export interface BackgroundOptions extends RightsOptions {
   readonly store: Store
+  /** Told how many cohorts of campaigns were released. */
+  readonly onCohorts?: (count: number) => void
 }
 
 type Data = Readonly<Record<string, string>>
@@ -30,10 +35,12 @@ const schedules: Readonly<Record<string, string>> = {
   erasure: '*/5 * * * *',
   retention: '20 3 * * *',
   scrub: '50 3 * * *',
+  campaigns: '10 * * * *',
 }
 
 class Background {
   readonly #options: BackgroundOptions
+  readonly #random = pooledRandomWords()
 
   constructor(options: BackgroundOptions) {
     this.#options = options
@@ -78,6 +85,15 @@ class Background {
     for await (const setup of this.#setups(data)) await runRetention(setup, { dryRun: false })
   }
 
+  /** Cohorts whose window is over are noised with true randomness, once; guards are looked at. */
+  async count(data: Data): Promise<void> {
+    const { now, onCohorts } = this.#options
+    for await (const { store } of this.#setups(data)) {
+      const { released } = await releaseDue(store, this.#random, now())
+      onCohorts?.(released.length)
+    }
+  }
+
   /** Sites share the tables. */
   async scrub(): Promise<void> {
     for await (const { store } of this.#setups({})) {
@@ -96,9 +112,11 @@ function everyHour(background: Background, onTrouble: (what: string) => void): S
     hours += 1
     await background.erase({})
     await background.deliver({})
-    if (hours % hoursPerDay !== 0) return
-    await background.retain({})
-    await background.scrub()
+    if (hours % hoursPerDay === 0) {
+      await background.retain({})
+      await background.scrub()
+    }
+    await background.count({})
   }
   const timer = setInterval(() => {
     look().catch((error: unknown) => onTrouble((error as Error).name))
@@ -124,6 +142,7 @@ export async function startBackground(
   await jobs.work('erasure', (data) => background.erase(data))
   await jobs.work('retention', (data) => background.retain(data))
   await jobs.work('scrub', () => background.scrub())
+  await jobs.work('campaigns', (data) => background.count(data))
   for (const [queue, cron] of Object.entries(schedules)) await jobs.schedule(queue, cron)
   return () => undefined
 }

@@ -15,11 +15,14 @@ export async function contribute(
   store: SiteStore,
   interactions: readonly Interaction[],
 ): Promise<RecordOutcome> {
-  if (interactions.length === 0) return { stored: 0, duplicates: 0, unknownItems: 0 }
+  if (interactions.length === 0) {
+    return { stored: 0, duplicates: 0, unknownItems: 0, sensitiveItems: 0 }
+  }
   const target = await eventsTarget(store, now())
   const outcome = await recordInteractions(store, cryptography, target, interactions)
   metrics.contributions.inc({ outcome: 'stored' }, outcome.stored)
   metrics.contributions.inc({ outcome: 'duplicate' }, outcome.duplicates)
   metrics.contributions.inc({ outcome: 'unknown_item' }, outcome.unknownItems)
+  metrics.contributions.inc({ outcome: 'sensitive_item' }, outcome.sensitiveItems)
   return outcome
 }

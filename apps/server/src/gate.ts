@@ -7,6 +7,7 @@ import type { Interaction, PeopleSetup, Remembered, Standing } from '@discreet/e
 import { decisionToContribute, remember, standingOf } from '@discreet/engine'
 import type { Decision } from '@discreet/policy'
 import { itemsOfEvent } from '@discreet/protocol'
+import type { ToldOrder } from './campaign-purchases.ts'
 
 const viewEvents = ['Product Viewed']
 
@@ -88,6 +89,25 @@ export class Gate {
       stored += await remember(this.#setup, subject, standing, things)
     }
     return stored
+  }
+
+  /** What people with an account bought, an order each. */
+  orders(events: readonly unknown[], sentAt: unknown): readonly ToldOrder[] {
+    const { store, now } = this.#setup
+    const orders = new Map<string, ToldOrder & { readonly items: string[] }>()
+    for (const event of events) {
+      const known = this.#standing(event)
+      if (known === undefined) continue
+      const { subject, standing } = known
+      const bought = itemsOfEvent(event, store.site.settings.contributionEvents, now(), sentAt)
+      for (const { basket, item, at } of bought) {
+        const key = `${subject}\0${basket}`
+        const order = orders.get(key) ?? { subject, items: [], at, decision: standing.decision }
+        order.items.push(item)
+        orders.set(key, order)
+      }
+    }
+    return [...orders.values()]
   }
 
   #things(event: unknown, sentAt: unknown): readonly Remembered[] {

@@ -1,5 +1,7 @@
 export type { ServerOptions } from './app.ts'
 export { createServer } from './app.ts'
+export type { Spent } from './campaign-charges.ts'
+export { spentBy } from './campaign-charges.ts'
 export type { ShownMail } from './caught-mail-routes.ts'
 export { caughtMailRoutes } from './caught-mail-routes.ts'
 export { isSafe } from './courier.ts'

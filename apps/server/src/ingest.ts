@@ -10,6 +10,7 @@ import type { Interaction, SiteStore } from '@discreet/engine'
 import type { DroppedFields, Refusal } from '@discreet/protocol'
 import { admitEvent, DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { countOrders } from './campaign-purchases.ts'
 import { contribute } from './contributing.ts'
 import { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
@@ -179,6 +180,7 @@ async function take(
     for (const id of sorted.accepted) seen.forget(id)
     throw error
   })
+  await countOrders(options.sites, { ...options, store }, gate.orders(events, sentAt))
   return {
     success: true,
     accepted: sorted.accepted.length,

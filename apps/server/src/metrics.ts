@@ -6,6 +6,10 @@ export interface Metrics {
   readonly events: Counter<'outcome'>
   readonly droppedFields: Counter<'kind'>
   readonly contributions: Counter<'outcome'>
+  /** By slot, never by campaign or arm: what somebody is in is theirs. */
+  readonly decisions: Counter<'placement'>
+  readonly reports: Counter<'outcome'>
+  readonly cohorts: Counter
   readonly requests: Histogram<'route' | 'status'>
 }
 
@@ -31,6 +35,23 @@ export function createMetrics(): Metrics {
       name: 'discreet_contributions_total',
       help: 'Contribution rows',
       labelNames: ['outcome'],
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'discreet_decisions_total',
+      help: 'Slots that the server has decided',
+      labelNames: ['placement'],
+      registers,
+    }),
+    reports: new Counter({
+      name: 'discreet_reports_total',
+      help: 'Reports of devices and visits about campaigns',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    cohorts: new Counter({
+      name: 'discreet_cohorts_released_total',
+      help: 'Cohorts of campaigns that were noised and released',
       registers,
     }),
     requests: new Histogram({

@@ -2,6 +2,8 @@
 import type { SiteStore } from '@discreet/engine'
 import type { Notice, Texts } from '@discreet/policy'
 import { textsFor } from '@discreet/policy'
+import { spentBy } from './campaign-charges.ts'
+import { campaignSection } from './campaign-page.ts'
 import { queryOf } from './guest-pages.ts'
 import { guestTexts } from './guest-texts.ts'
 import type { Safe } from './html.ts'
@@ -39,6 +41,7 @@ export async function privacyPage(
   const say = textsFor(notice.locale).page
   const releases = await store.releases()
   const { charges, verification } = await store.verifiedLedger()
+  const spent = verification.ok ? spentBy(charges, store.site.settings.delta) : null
   const last = releases.at(-1)
   const rows = releases.map(
     ({ at, epsilon, delta, card }) =>
@@ -53,6 +56,7 @@ export async function privacyPage(
     `<header><h1>${safe(notice.title)}</h1></header><main><p>${safe(notice.short)}</p>
 <h2>${safe(say.levels)}</h2>${levelTable(notice, say.levels)}
 <h2>${safe(say.crowd)}</h2>${crowd}
+${campaignSection(await store.campaigns.campaigns(), spent, notice.locale)}
 <h2>${safe(say.ledger)}</h2><p>${safe(verification.ok ? say.holds(charges.length) : say.broken)}</p>
 <h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre tabindex="0">${safe(checkpoint)}</pre>
 ${fullNotice(notice, say)}

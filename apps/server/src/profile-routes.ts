@@ -3,18 +3,21 @@
  * correction-routes.ts). What is read and written is what their decision allows; the rest is left out
  * without an error.
  */
-import type { Interaction, Recalled } from '@discreet/engine'
+import type { Interaction, Pseudonym, Recalled, Standing } from '@discreet/engine'
 import {
   bindSignal,
   eventsPeriod,
   preferencesIn,
   recall,
   remember,
+  sensitiveItems,
   standingOf,
 } from '@discreet/engine'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Asking, askingQuery as querystring } from './asking.ts'
+import type { ToldOrder } from './campaign-purchases.ts'
+import { countOrders } from './campaign-purchases.ts'
 import type { ContributingOptions } from './contributing.ts'
 import { contribute } from './contributing.ts'
 import { correctionRoutes } from './correction-routes.ts'
@@ -93,13 +96,29 @@ class ProfileRoutes {
     const tombstone = setup.vault.tombstone(subject)
     const interactions = given.flatMap((event) => interactionsOf(subject, tombstone, event))
     const outcome = await contribute(this.#options, store, interactions)
-    return { accepted: events.length, rejected, remembered, ...outcome }
+    await countOrders(this.#sites, setup, ordersOf(subject, standing, events))
+    // Also of what was looked at: nothing of it is kept.
+    const left = await sensitiveItems(store)
+    const sensitive = events.flatMap(({ items }) => items.filter((item) => left.has(item)))
+    const counted = { ...outcome, sensitiveItems: sensitive.length }
+    return { accepted: events.length, rejected, remembered, ...counted }
   }
 }
 
 function thingsOf({ type, id, items, at }: ToldEvent): ReturnType<typeof thingOf>[] {
   const field = type === 'view' ? 'account.views' : 'account.purchases'
   return items.map((item) => thingOf(field, { basket: id, item, at }))
+}
+
+/** What was put back after it was forgotten was counted when it happened. */
+function ordersOf(
+  subject: Pseudonym,
+  { decision }: Standing,
+  events: readonly ToldEvent[],
+): ToldOrder[] {
+  return events
+    .filter(({ type, restored }) => type === 'purchase' && !restored)
+    .map(({ items, at }) => ({ subject, items, at, decision }))
 }
 
 function interactionsOf(

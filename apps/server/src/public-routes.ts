@@ -3,6 +3,7 @@ import type { Charge, Release, Store } from '@discreet/engine'
 import { formatRational } from '@discreet/privacy'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { spentBy } from './campaign-charges.ts'
 import type { Metrics } from './metrics.ts'
 import type { Sites } from './sites.ts'
 
@@ -14,8 +15,13 @@ export interface PublicOptions {
   readonly metrics: Metrics
 }
 
-export function shownCharge({ rho, ...charge }: Charge): object {
-  return { ...charge, rho: formatRational(rho), at: new Date(charge.at).toISOString() }
+export function shownCharge({ rho, epsilon, ...charge }: Charge): object {
+  return {
+    ...charge,
+    rho: formatRational(rho),
+    ...(epsilon === undefined ? {} : { epsilon: formatRational(epsilon) }),
+    at: new Date(charge.at).toISOString(),
+  }
 }
 
 export function shownRelease({ rho, ...release }: Release): object {
@@ -52,7 +58,10 @@ export function publicRoutes(
     async (request) => {
       const site = await sites.named((request.query as { site?: string }).site)
       const { charges, verification } = await site.verifiedLedger()
-      return { verification, charges: charges.map(shownCharge) }
+      const { delta } = site.site.settings
+      // Of a chain that does not hold no sum means anything.
+      const spent = verification.ok ? spentBy(charges, delta) : null
+      return { verification, spent, charges: charges.map(shownCharge) }
     },
   )
   const hide = { schema: { hide: true } }

@@ -1,8 +1,10 @@
 /** What the server keeps in memory of each site: its store, its catalogue, its loaded recommender. */
 import type { Cryptography, Loaded, Site, SiteStore, Store } from '@discreet/engine'
 import { loadRecommender } from '@discreet/engine'
+import { marked } from '@discreet/policy'
 import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
+import { CampaignFiles } from './campaign-files.ts'
 import { PublicFile } from './public-files.ts'
 
 export interface Catalogue {
@@ -30,10 +32,13 @@ export class Sites {
   /** By kind and site: the one of now, and the one before it for pages that are still open. */
   readonly #files = new Map<string, readonly PublicFile[]>()
   readonly #keys = new Map<string, string>()
+  readonly campaigns: CampaignFiles
 
-  constructor(store: Store, cryptography: Cryptography) {
+  /** `lookEvery`: milliseconds between looks for campaigns that another process has changed. */
+  constructor(store: Store, cryptography: Cryptography, lookEvery = 0) {
     this.#store = store
     this.#cryptography = cryptography
+    this.campaigns = new CampaignFiles(cryptography, lookEvery)
   }
 
   /** The site of a request that names one; otherwise the only site there is. */
@@ -145,7 +150,7 @@ export class Sites {
   async #readCatalogue(store: SiteStore): Promise<Catalogue> {
     // In this order: what changes in between is noticed later.
     const { catalogue: version } = await store.versions()
-    const items = await store.items()
+    const items = marked(await store.items())
     const text = JSON.stringify({ items })
     const digest = this.#cryptography.sha256(text).slice(0, 32)
     const type = 'application/json; charset=utf-8'

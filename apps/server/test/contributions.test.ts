@@ -33,11 +33,16 @@ test('goes into the open period once, however often it is sent, and can be taken
   const first = await send(contribution)
   expect(first).toMatchObject({
     status: 200,
-    body: { stored: 4, duplicates: 0, unknownItems: 1 },
+    body: { stored: 4, duplicates: 0, unknownItems: 1, sensitiveItems: 0 },
   })
   expect(first.headers['cache-control']).toBe('no-store')
   expect(first.headers['set-cookie']).toBeUndefined()
-  expect((await send(contribution)).body).toEqual({ stored: 0, duplicates: 4, unknownItems: 1 })
+  expect((await send(contribution)).body).toEqual({
+    stored: 0,
+    duplicates: 4,
+    unknownItems: 1,
+    sensitiveItems: 0,
+  })
   expect((await shop.site.periods()).map(({ source, state }) => [source, state])).toEqual([
     ['events', 'open'],
   ])
@@ -94,6 +99,7 @@ test('as much as the caps allow is taken', async () => {
     stored: 0,
     duplicates: 0,
     unknownItems: 50 * ids.length,
+    sensitiveItems: 0,
   })
 })
 

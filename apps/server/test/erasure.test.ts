@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CampaignsFixture } from '@discreet/contracts'
+import { pooledRandomWords } from '@discreet/crypto-node'
 import type { ErasureList, Found, RequestPerson, RightsSetup } from '@discreet/engine'
 import {
   applyTombstones,
@@ -486,6 +488,48 @@ describe('a hold', () => {
     expect(standing.decision.purposes).not.toContain('purchases')
     const token = await shop.tokenOf('kim')
     expect((await shop.call('GET', '/v1/me/choices', { token })).status).not.toBe(200)
+  })
+
+  test('of campaigns keeps these alone: what the person gave goes, also what came in meanwhile', async () => {
+    await fill('pia')
+    const subject = subjectOf('pia')
+    const campaigns = new CampaignsFixture(shop.site, pooledRandomWords())
+    const unit = setup.cryptography.pseudonym(await campaigns.running('trial'), 'person', subject)
+    await campaigns.enrol('trial', { unit, week: 0, cell: 0 })
+    const held = await holdFields(setup, subject, {
+      fields: ['crowd.campaigns'],
+      reason,
+      until: until(),
+    })
+    expect(held).toMatchObject({ ok: true })
+    const { id } = await asked('pia')
+    let late = true
+    const { erasure } = shop.site.rights
+    const erase: typeof erasure.erase = async (permit, store, options) => {
+      const count = await erasure.erase(permit, store, options)
+      if (store === 'account' && late) {
+        late = false
+        // Of no account, as far as the store can see, and yet under the person's own name.
+        const { period, key } = await shop.site.openPeriod(shop.clock.now)
+        const person = setup.cryptography.pseudonym(key, 'person', subject)
+        const row = { person, basket: person, item: 'apple' }
+        expect(await shop.site.addContributions(period.id, [row])).toMatchObject({ stored: 1 })
+      }
+      return count
+    }
+    const watched = new Proxy(erasure, {
+      get: (target, name) => {
+        if (name === 'erase') return erase
+        const value = Reflect.get(target, name) as unknown
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+    const store = { ...shop.site, rights: { ...shop.site.rights, erasure: watched } }
+    await fulfil({ ...setup, store }, id, 'signed_in')
+    expect(late).toBe(false)
+    expect(await requestNow(id)).toMatchObject({ state: 'partially_fulfilled' })
+    expect(await found('pia', id)).toMatchObject({ contributions: 1, profile: 0 })
+    expect(await shop.site.campaigns.cellOf('trial', unit)).toBe(0)
   })
 
   test('that is lifted lets the erasure end, with another certificate', async () => {

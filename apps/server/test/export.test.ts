@@ -1,5 +1,6 @@
 /** Everything about one person, in every form it is handed over in, and taken up somewhere else. */
 import { createRequire } from 'node:module'
+import { CampaignsFixture } from '@discreet/contracts'
 import { seededWords } from '@discreet/crowd'
 import type { PersonExport } from '@discreet/engine'
 import { exportPerson, exportSchema, releasePeriod } from '@discreet/engine'
@@ -109,6 +110,20 @@ async function raw(
   return { bytes: new Uint8Array(rawPayload), headers }
 }
 
+/** In a campaign in which they are counted already, and in one in which they are not. */
+async function takePart(person: string, at: ExampleShop): Promise<void> {
+  const campaigns = new CampaignsFixture(at.site, seededWords(1))
+  const { vault, cryptography } = at.setup
+  for (const id of ['counted', 'open']) {
+    if ((await at.site.campaigns.find(id)) === undefined) await campaigns.running(id)
+    const key = (await at.site.campaigns.key(id)) as Uint8Array
+    const unit = cryptography.pseudonym(key, 'person', vault.subject('shop', person))
+    const week = (await at.site.campaigns.cohorts(id)).length
+    await campaigns.enrol(id, { unit, week, cell: 11 })
+    if (id === 'counted') await campaigns.release(id, week)
+  }
+}
+
 /** Somebody with something in every field that the server has. */
 async function fill(person: string, at = shop): Promise<void> {
   const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = popular
@@ -132,6 +147,7 @@ async function fill(person: string, at = shop): Promise<void> {
   expect((await as(person, 'PUT', '/v1/me/preferences', said, at)).status).toBe(200)
   const facts = { ageBand: '25-34', offersAddress: `${person}@example.org` }
   expect(await as(person, 'PUT', '/v1/me/facts', facts, at)).toMatchObject({ status: 200 })
+  await takePart(person, at)
 }
 
 const held = (exported: PersonExport, field: string): readonly Record<string, unknown>[] =>
@@ -171,6 +187,21 @@ describe('an export', () => {
       }
     },
   )
+
+  test('says in which campaigns somebody is, and as what where they are not counted yet', async () => {
+    await fill('trier')
+    const { name: _, ...counted } = held(await exportOf('trier'), 'crowd.campaigns')[0] ?? {}
+    expect(counted).toEqual({ campaign: 'counted', counted: true })
+    expect(held(await exportOf('trier'), 'crowd.campaigns')[1]).toEqual({
+      campaign: 'open',
+      name: 'The trial open',
+      counted: false,
+      arm: 'banner',
+      audience: 'others',
+      outcome: 'bought',
+      guard: 'too_personal',
+    })
+  })
 
   test('of somebody of whom nothing is held says so, and notes no look at what is not there', async () => {
     const exported = await exportOf('nobody')

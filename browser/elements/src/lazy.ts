@@ -7,6 +7,8 @@ export const lazySources: LazySources = {
   'discreet-label': async () => (await import('./label.ts')).Label,
   'discreet-rights': async () => (await import('./rights.ts')).RightsPanel,
   'discreet-move': async () => (await import('./move.ts')).Move,
+  'discreet-slot': async () => (await import('./slot.ts')).CampaignSlot,
+  'discreet-question': async () => (await import('./question.ts')).Question,
 }
 
 export const lazyTags: readonly LazyTag[] = Object.keys(lazySources) as LazyTag[]

@@ -6,6 +6,8 @@ export type LazyTag =
   | 'discreet-label'
   | 'discreet-move'
   | 'discreet-rights'
+  | 'discreet-slot'
+  | 'discreet-question'
 
 export type LazySources = Readonly<Record<LazyTag, () => Promise<CustomElementConstructor>>>
 

@@ -35,11 +35,14 @@ const lists = ['liked', 'avoided', 'less', 'owned', 'without'] as const
 
 function chips(list: keyof Preferences, view: CentreView): TemplateResult | typeof nothing {
   const { texts, data, discreet, tell, attempt } = view
-  const { profile, why } = texts
+  const { profile, why, slot } = texts
   const { preferences } = data.profile
   if (preferences[list].length === 0) return nothing
-  const nameOf = (one: string): string =>
-    list === 'without' ? why.terms[one as ScoreTerm] : plain(one)
+  const nameOf = (one: string): string => {
+    if (list === 'without') return why.terms[one as ScoreTerm]
+    const [, kind, id = ''] = /^(campaign|tactic|placement):(.+)$/.exec(one) ?? []
+    return kind === undefined ? plain(one) : slot.named[kind as keyof typeof slot.named](plain(id))
+  }
   const remove = async (one: string): Promise<void> => {
     const left = { ...preferences, [list]: preferences[list].filter((other) => other !== one) }
     const answer = await discreet.profile.setPreferences(left)

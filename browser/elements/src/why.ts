@@ -86,6 +86,14 @@ const sheet = sheetOf(
 `,
 )
 
+const corrections = [
+  'helpful',
+  'not_this',
+  'less_like_this',
+  'have_it',
+  'seen_often',
+  'too_personal',
+] as const
 const personal: readonly ScoreTerm[] = ['history', 'again', 'preference']
 
 export class Why extends Panel {
@@ -207,7 +215,7 @@ export class Why extends Panel {
           <div class="side">
             <p id="corrections" class="small quiet">${why.corrections}</p>
             <div class="row" role="group" aria-labelledby="corrections">
-              ${(['not_this', 'less_like_this', 'have_it', 'too_personal'] as const)
+              ${corrections
                 .filter((correction) => correction !== 'too_personal' || tooPersonal)
                 .map((correction) => this.#button(item, why.correct[correction], correction))}
             </div>

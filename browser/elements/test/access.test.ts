@@ -172,7 +172,7 @@ describe.skipIf(chromiumPath === undefined)('everybody can use', () => {
     await page.keyboard.press('Enter')
     await page.locator('discreet-why .reason').waitFor()
     await page.locator('discreet-shelf .panel:focus').waitFor()
-    await tab(7)
+    await tab(9)
     await page.keyboard.press('Escape')
     await page.locator('discreet-why').waitFor({ state: 'detached' })
     walk.push(await focused())
@@ -181,9 +181,11 @@ describe.skipIf(chromiumPath === undefined)('everybody can use', () => {
       'Why? Penne, 500 g',
       'Close',
       'What counted',
+      'Helpful',
       'Not this',
       'Less like this',
       'I have it already',
+      'Seen too often',
       'Too personal',
       'Forget Coffee beans',
       'Why? Penne, 500 g',

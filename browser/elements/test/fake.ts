@@ -7,10 +7,13 @@ import type {
   Discreet,
   Level,
   ProfileView,
+  Question,
   Recommendations,
   Refused,
   ShownItem,
+  Slot,
 } from '../../sdk/src/types.ts'
+import { fakeCampaigns } from './fake-campaigns.ts'
 import { products } from './products.ts'
 
 export interface FakeSettings {
@@ -22,6 +25,10 @@ export interface FakeSettings {
   readonly held?: boolean
   readonly refuses?: string
   readonly accesses?: readonly Access[]
+  /** What slots show, by placement; from the second time on `later`, where it is said. */
+  readonly slots?: Readonly<Record<string, Partial<Slot> & { readonly later?: Partial<Slot> }>>
+  /** What is asked, if anything is. */
+  readonly question?: Question
 }
 
 export interface Fake extends Discreet {
@@ -118,6 +125,7 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
       model: { id: 'm', kind: 'pairs', epsilon: 1 },
     }
   }
+  const campaigns = fakeCampaigns(settings, calls, tellChanged, () => listAt(choices.level))
   const contribution = {
     person: '9f3b61c2a0d84e57',
     baskets: [
@@ -224,6 +232,7 @@ export function fakeDiscreet(settings: FakeSettings = {}): Fake {
       sent: async () => [{ contribution, at: noon - 30 * day }],
       periods: async () => ({ used: 2, most: 12 }),
     },
+    campaigns: async () => campaigns,
     receipts: async () =>
       choices.chosen === null
         ? []

@@ -3,11 +3,12 @@ import type { Locale } from '@discreet/policy'
 import { locales, textsFor } from '@discreet/policy'
 import { describe, expect, test } from 'vitest'
 import { localeOf, shelfTexts } from '../src/shelf-texts.ts'
+import { slotWords } from '../src/slot-texts.ts'
 import { elementTextsFor } from '../src/texts.ts'
 
 async function allOf(locale: Locale): Promise<string[]> {
   const { policy: _, ...own } = await elementTextsFor(locale)
-  return textsIn([own, shelfTexts[locale]])
+  return textsIn([own, shelfTexts[locale], slotWords[locale]])
 }
 
 describe('what the elements say', () => {

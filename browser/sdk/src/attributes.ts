@@ -4,13 +4,14 @@
  *   data-discreet-view="sku"                                   the product that this page shows
  *   data-discreet-basket="sku,sku"                             what is in the basket, also nothing
  *   data-discreet-purchase="sku,sku" data-discreet-order="id"  what was bought
+ *   data-discreet-amount="12.50"                               and what it cost
  *   data-discreet-liked="category"                             a click on it says "I like this"
  *
  * Elements may come and change later. The same value of the same element tells nothing new.
  */
 import type { Discreet, RecordedEvent } from './types.ts'
 
-const names = ['view', 'basket', 'purchase', 'order'] as const
+const names = ['view', 'basket', 'purchase', 'order', 'amount'] as const
 
 type Name = (typeof names)[number] | 'liked'
 
@@ -32,7 +33,10 @@ function eventsOf(element: Element): readonly RecordedEvent[] {
   const events: RecordedEvent[] = []
   if (view) events.push({ type: 'view', item: view })
   if (basket !== undefined) events.push({ type: 'basket', items: listIn(basket) })
-  if (order && bought.length > 0) events.push({ type: 'purchase', items: bought, order })
+  if (order && bought.length > 0) {
+    const amount = Number(textOf('amount'))
+    events.push({ type: 'purchase', items: bought, order, ...(amount > 0 ? { amount } : {}) })
+  }
   return events
 }
 

@@ -58,7 +58,7 @@ export class Choosing {
       const twice = no.details?.field === '/confirmed'
       return inner.refused(no, twice ? 'confirm' : 'not_permitted')
     }
-    const stops = before.contribute && !after.contribute
+    const stops = choice.contribute === false || (before.contribute && !after.contribute)
     const moved = await this.#move(level, after, stops)
     if (moved === undefined) standing.state = after
     if (proof && standing.state === after) this.#keepReceipt(before, made)
@@ -75,8 +75,8 @@ export class Choosing {
     const down = level < before.level
     if (down || level === 0) inner.standing.state = after
     if (down) inner.home = new Nowhere(inner.around)
-    // What was sent is known only to what is erased next.
-    if (stops || (down && before.level === 2)) {
+    // What was sent, and what takes part in campaigns, is known only to what is erased next.
+    if (stops || down) {
       await inner
         .help()
         .then((help) => help.leave(before, stops))

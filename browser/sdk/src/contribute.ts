@@ -11,6 +11,8 @@
 import type { SiteFacts } from '@discreet/policy'
 import { isText } from '@discreet/protocol'
 import type { DeviceState, StateHolder } from './device-types.ts'
+import type { Dice } from './dice.ts'
+import { pageDice } from './dice.ts'
 import type { Answer } from './http.ts'
 import { clockFits } from './standing.ts'
 import type { Contribution } from './types.ts'
@@ -19,19 +21,6 @@ type Crowd = DeviceState['crowd']
 type Pending = NonNullable<Crowd['pending']>
 type Sent = Crowd['sent'][number]
 type CrowdFacts = SiteFacts['crowd']
-
-/** Random values, so that a test can choose them. */
-export interface Dice {
-  /** RFC 9562 version 4. */
-  uuid(): string
-  /** 0 ≤ x < 1. */
-  fraction(): number
-}
-
-export const pageDice: Dice = {
-  uuid: () => crypto.randomUUID(),
-  fraction: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
-}
 
 const dayMilliseconds = 86_400_000
 const yearMilliseconds = 365 * dayMilliseconds

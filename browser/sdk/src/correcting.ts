@@ -26,6 +26,7 @@ function textOf(
   { item, product }: ShownItem,
   term: ScoreTerm,
   locale: string,
+  liked: string | undefined,
 ): string {
   const say = sentencesFor(locale)
   const title = product.title ?? item
@@ -36,6 +37,10 @@ function textOf(
       return say.lessLike(product.categories?.at(-1) ?? title)
     case 'have_it':
       return say.haveIt(title)
+    case 'helpful':
+      return liked === undefined ? say.thanks : say.helpful(liked)
+    case 'seen_often':
+      return say.seenOften(title)
     case 'too_personal':
       return term === 'history' || term === 'again' || term === 'preference'
         ? say.tooPersonal[term]
@@ -85,11 +90,14 @@ export async function correct(
   const before = await home.preferences()
   const change = (now: Preferences): Preferences =>
     correctPreferences(now, correction, { item: about.product, term })
+  // Of a sensitive item, or one without a category, nothing is noted.
+  const noted = change(before)
+  const liked = noted === before ? undefined : noted.liked.at(-1)
   const refused = await home.changePreferences(change)
   if (refused !== undefined) return refused
   return {
     ok: true,
-    text: textOf(correction, about, term, locale),
+    text: textOf(correction, about, term, locale, liked),
     undo: (now) => now.changePreferences((said) => without(said, before, change(before))),
   }
 }

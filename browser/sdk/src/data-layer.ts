@@ -36,6 +36,7 @@ interface Event {
   readonly name: string
   readonly lines: readonly Line[]
   readonly order: string | undefined
+  readonly amount: number | undefined
 }
 
 /** `{ event, ecommerce }` as for Tag Manager, or the arguments of `gtag('event', name, details)`. */
@@ -44,8 +45,9 @@ function eventOf(pushed: unknown): Event | undefined {
   const called = fields['0'] === 'event'
   const name = called ? fields['1'] : fields['event']
   if (typeof name !== 'string') return undefined
-  const { items, transaction_id } = fieldsOf(called ? fields['2'] : fields['ecommerce'])
-  return { name, lines: linesIn(items), order: idOf(transaction_id) }
+  const { items, transaction_id, value } = fieldsOf(called ? fields['2'] : fields['ecommerce'])
+  const amount = typeof value === 'number' && value > 0 ? value : undefined
+  return { name, lines: linesIn(items), order: idOf(transaction_id), amount }
 }
 
 /** Google Analytics says what changes in the basket; Discreet is told what is in it. */
@@ -67,7 +69,10 @@ class Basket {
   }
 }
 
-function recordedOf({ name, lines, order }: Event, basket: Basket): readonly RecordedEvent[] {
+function recordedOf(
+  { name, lines, order, amount }: Event,
+  basket: Basket,
+): readonly RecordedEvent[] {
   const [first] = lines
   switch (name) {
     case 'view_item':
@@ -83,7 +88,8 @@ function recordedOf({ name, lines, order }: Event, basket: Basket): readonly Rec
       // Without an order's id a page that is loaded again would count again.
       if (first === undefined || order === undefined) return []
       const items = lines.map(({ item }) => item)
-      return [{ type: 'purchase', items, order }, basket.set([])]
+      const paid = amount === undefined ? {} : { amount }
+      return [{ type: 'purchase', items, order, ...paid }, basket.set([])]
     }
     default:
       return []

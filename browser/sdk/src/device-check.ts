@@ -4,39 +4,16 @@
  */
 import { isText } from '@discreet/protocol'
 import { checkPreferences } from '@discreet/recommend'
+import { checkNotes } from './campaign-notes-check.ts'
 import type { DeviceEvent, DeviceState } from './device-types.ts'
+import { eachOf, fieldsOf, isTime } from './stored-fields.ts'
+
 import type { Contribution, Receipt } from './types.ts'
 
 export const longestId = 512
 export const mostEvents = 500
 const mostListed = 10_000
 const longestReceipt = 20_000
-
-type Fields = Readonly<Record<string, unknown>>
-
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {}
-}
-
-function isTime(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0
-}
-
-/** All of them, or undefined when one of them is not what it should be. */
-function eachOf<T>(
-  value: unknown,
-  most: number,
-  check: (one: unknown) => T | undefined,
-): T[] | undefined {
-  if (!Array.isArray(value) || value.length > most) return undefined
-  const checked: T[] = []
-  for (const one of value) {
-    const kept = check(one)
-    if (kept === undefined) return undefined
-    checked.push(kept)
-  }
-  return checked
-}
 
 function idOf(value: unknown): string | undefined {
   return isText(value, longestId) ? value : undefined
@@ -115,10 +92,17 @@ export function checkState(value: unknown, site: string): DeviceState | undefine
   const history = checkHistory(fields['history'])
   const preferences = checkPreferences(fields['preferences'])
   const receipts = eachOf(fields['receipts'], mostListed, receiptOf)
+  const campaigns = checkNotes(fields['campaigns'])
   const pending = pendingOf(crowd['pending'])
   const sent = eachOf(crowd['sent'], mostListed, sentOf)
   if (choice === undefined || history === undefined || preferences === undefined) return undefined
-  if (receipts === undefined || pending === undefined || sent === undefined) return undefined
+  if (
+    receipts === undefined ||
+    campaigns === undefined ||
+    pending === undefined ||
+    sent === undefined
+  )
+    return undefined
   return {
     version: 1,
     site,
@@ -126,6 +110,7 @@ export function checkState(value: unknown, site: string): DeviceState | undefine
     history,
     preferences,
     receipts,
+    campaigns,
     crowd: { pending, sent },
   }
 }

@@ -6,6 +6,7 @@ import { fieldOf } from '@discreet/policy'
 import type { PersonalContext, Preferences } from '@discreet/protocol'
 import { isText } from '@discreet/protocol'
 import { decayedHistory, noPreferences } from '@discreet/recommend'
+import { agedNotes, noNotes } from './campaign-notes.ts'
 import { longestId, mostEvents } from './device-check.ts'
 import type { DeviceEvent, DeviceState } from './device-types.ts'
 import type { HistoryEntry, RecordedEvent } from './types.ts'
@@ -24,6 +25,7 @@ export function emptyState(site: string, choice: DeviceState['choice']): DeviceS
     history: [],
     preferences: noPreferences,
     receipts: [],
+    campaigns: noNotes,
     crowd: { pending: null, sent: [] },
   }
 }
@@ -43,7 +45,8 @@ function keptOf(history: readonly DeviceEvent[], now: number): DeviceEvent[] {
 
 /** The state without what has become too old. */
 export function aged(state: DeviceState, now: number): DeviceState {
-  return { ...state, history: keptOf(state.history, now) }
+  const campaigns = agedNotes(state.campaigns, now)
+  return { ...state, history: keptOf(state.history, now), campaigns }
 }
 
 /** The history of two devices, what both know once. */

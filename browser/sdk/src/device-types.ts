@@ -1,6 +1,7 @@
 /** What a page (level 1) or a device (level 2) holds about its person, and where. */
 import type { Preferences } from '@discreet/protocol'
 import type { Done } from '@discreet/recommend'
+import type { CampaignNotes } from './campaign-notes.ts'
 import type { Contribution, Receipt } from './types.ts'
 
 /** `order`: of a purchase, so that one told twice counts once. */
@@ -22,6 +23,7 @@ export interface DeviceState {
   readonly history: readonly DeviceEvent[]
   readonly preferences: Preferences
   readonly receipts: readonly Receipt[]
+  readonly campaigns: CampaignNotes
   readonly crowd: {
     readonly pending: {
       readonly contribution: Contribution

@@ -1,9 +1,7 @@
 /** The page's side of Discreet: everything that `types.ts` promises, handed to whom it concerns. */
 import type { Correction } from '@discreet/protocol'
-import type { Acting } from './acting.ts'
-import type { Choosing } from './choosing.ts'
 import type { Home, Refusing } from './home.ts'
-import { Inner } from './inner.ts'
+import { Inner, once } from './inner.ts'
 import { asForEverybody } from './nowhere.ts'
 import type {
   Choices,
@@ -28,8 +26,6 @@ export class PageDiscreet implements Discreet {
   readonly locale: string
   readonly ready: Promise<Choices>
   readonly #inner: Inner
-  #choosing: Promise<Choosing> | undefined
-  #acting: Promise<Acting> | undefined
   /** The last list was for everybody because the model could not be used. */
   #fellBack = false
 
@@ -66,13 +62,10 @@ export class PageDiscreet implements Discreet {
     }
   }
 
-  #choose(): Promise<Choosing> {
-    this.#choosing ??= import('./choosing.ts').then(({ Choosing }) => new Choosing(this.#inner))
-    this.#choosing.catch(() => {
-      this.#choosing = undefined
-    })
-    return this.#choosing
-  }
+  readonly #choose = once(async () => {
+    const { Choosing } = await import('./choosing.ts')
+    return new Choosing(this.#inner)
+  })
 
   changed(listener: () => void): () => void {
     this.#inner.changeListeners.add(listener)
@@ -145,15 +138,10 @@ export class PageDiscreet implements Discreet {
     }
   }
 
-  #act(): Promise<Acting> {
-    this.#acting ??= import('./acting.ts').then(
-      ({ Acting }) => new Acting(this.#inner, () => this.#home()),
-    )
-    this.#acting.catch(() => {
-      this.#acting = undefined
-    })
-    return this.#acting
-  }
+  readonly #act = once(async () => {
+    const { Acting } = await import('./acting.ts')
+    return new Acting(this.#inner, () => this.#home())
+  })
 
   async preview(
     level: Level,
@@ -188,12 +176,18 @@ export class PageDiscreet implements Discreet {
     periods: async () => (await this.#inner.help()).periods(),
   }
 
+  readonly campaigns: Discreet['campaigns'] = once(async () => {
+    const { PageCampaigns } = await import('./campaigns.ts')
+    return new PageCampaigns(this.#inner, () => this.#home())
+  })
+
   async receipts(): Promise<readonly Receipt[]> {
     const home = await this.#home()
     const { standing, account } = this.#inner
     if (standing.signedIn && account !== undefined) return account.receipts()
-    const [here, kept] = [await (await this.#choosing)?.receipts(), await home.receipts?.()]
-    const all = new Map([...(here ?? []), ...(kept ?? [])].map((one) => [one.record.id, one]))
+    const here = (await this.#choose().catch(() => undefined))?.receipts()
+    const both = [...((await here) ?? []), ...((await home.receipts?.()) ?? [])]
+    const all = new Map(both.map((one) => [one.record.id, one]))
     return [...all.values()].sort((a, b) => a.record.at - b.record.at)
   }
 

@@ -14,6 +14,8 @@ import type { DeviceState } from './device-types.ts'
 import type { Home, Surroundings } from './home.ts'
 import type { Answer } from './http.ts'
 import { Local } from './local.ts'
+import { leaveCampaigns, sendReports } from './reporting.ts'
+import { clockFits } from './standing.ts'
 import type { Contribution, Contributions } from './types.ts'
 
 interface Whereabouts {
@@ -94,7 +96,9 @@ export class Helping implements Contributions {
     const facts = await this.#where.facts()
     const home = this.#where.home()
     if (facts === undefined || !(home instanceof Local) || home.level !== 2) return
+    const { http } = this.#where.around
     await sendDue(home.holder, facts, Date.now(), (contribution) => this.#post(contribution))
+    if (clockFits(facts, Date.now())) await sendReports(http, home.holder, Date.now())
   }
 
   /**
@@ -103,6 +107,8 @@ export class Helping implements Contributions {
    */
   async leave(home: Home, stops: boolean): Promise<void> {
     const facts = this.#where.known()
+    const { http } = this.#where.around
+    if (home.holder !== undefined) await leaveCampaigns(http, home.holder, stops)
     const state = home instanceof Local ? await home.state() : undefined
     const sent = state === undefined || facts === undefined ? [] : withdrawable(state, facts)
     for (const person of sent) this.#names.add(person)
@@ -113,7 +119,6 @@ export class Helping implements Contributions {
       if (how !== 'waiting' && open) this.#names.add(contribution.person)
     }
     this.#lone.length = 0
-    const { http } = this.#where.around
     for (const person of this.#names)
       void http.ask('POST', '/v1/contributions/withdraw', { person })
     this.#names.clear()

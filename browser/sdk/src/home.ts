@@ -3,7 +3,7 @@
  * account. The rest of the SDK does not know which one it talks to.
  */
 import type { Placement, Preferences, RecommendRequest } from '@discreet/protocol'
-import type { DeviceState } from './device-types.ts'
+import type { DeviceState, StateHolder } from './device-types.ts'
 import type { Http } from './http.ts'
 import type { Page } from './page.ts'
 import type {
@@ -34,6 +34,8 @@ export type Undo = () => Promise<Refusing | undefined>
 /** Nothing here rejects: storage that fails and accounts that do not answer are refusals. */
 export interface Home {
   readonly level: Level
+  /** Where a page or a device keeps all of it: levels 1 and 2. */
+  readonly holder?: StateHolder
   record(event: RecordedEvent): Promise<Refusing | undefined>
   recommend(placement: ShelfPlacement, context: Context): Promise<Recommendations | Refusing>
   preferences(): Promise<Preferences>

@@ -5,6 +5,7 @@ export { connectAttributes } from './attributes.ts'
 export { provide, provided } from './provided.ts'
 export type {
   Access,
+  Campaigns,
   Choice,
   Choices,
   Context,
@@ -16,6 +17,8 @@ export type {
   Options,
   Profile,
   ProfileView,
+  Question,
+  Questions,
   Receipt,
   Recommendations,
   RecordedEvent,
@@ -23,6 +26,9 @@ export type {
   Rights,
   ShelfPlacement,
   ShownItem,
+  Slot,
+  SlotContext,
+  SlotFeedback,
 } from './types.ts'
 
 /** Starts Discreet in a page. Writes nothing and tells nobody anything until a person chooses. */

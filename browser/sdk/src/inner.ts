@@ -23,12 +23,12 @@ const unreachable = 'We could not reach the shop just now. Try again in a moment
 export type Why = keyof Sentences['refused']
 
 /** Loaded once; what failed is tried again by whoever needs it next. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined
   return () => {
-    loading ??= load().catch((error: unknown) => {
+    loading ??= load()
+    loading.catch(() => {
       loading = undefined
-      throw error
     })
     return loading
   }

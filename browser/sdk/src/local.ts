@@ -1,6 +1,7 @@
 /** Levels 1 and 2: the page or the device knows, and nothing of it leaves. */
 import type { SiteFacts } from '@discreet/policy'
 import type { Preferences } from '@discreet/protocol'
+import { noNotes } from './campaign-notes.ts'
 import { addBasket } from './contribute.ts'
 import {
   addEvent,
@@ -39,6 +40,16 @@ export interface LocalSetup {
   readonly lost: (home: Home) => void
 }
 
+type Done = Exclude<RecordedEvent, { readonly type: 'basket' | 'preference' }>
+
+/** What says of a person what is nobody's business is not kept of them, here neither. */
+async function withoutSensitive(event: Done, scoring: Scoring): Promise<Done | undefined> {
+  const told = event.type === 'view' ? [event.item] : event.items
+  const items = await scoring.harmless(told)
+  if (items.length === told.length) return event
+  return items.length === 0 || event.type === 'view' ? undefined : { ...event, items }
+}
+
 export class Local implements Home {
   readonly level: 1 | 2
   readonly holder: StateHolder
@@ -70,17 +81,31 @@ export class Local implements Home {
     return state === undefined ? blocked : undefined
   }
 
-  async record(event: RecordedEvent): Promise<Refusing | undefined> {
-    if (event.type === 'basket') return undefined
-    if (event.type === 'preference') return this.changePreferences((now) => saying(now, event))
-    const { facts, gives } = this.#setup
+  async record(told: RecordedEvent): Promise<Refusing | undefined> {
+    if (told.type === 'basket') return undefined
+    if (told.type === 'preference') return this.changePreferences((now) => saying(now, told))
+    const { facts, gives, scoring } = this.#setup
+    const event = await withoutSensitive(told, scoring)
+    if (event === undefined) return undefined
     const known = event.type === 'purchase' && gives() ? await facts() : undefined
+    const counted = event.type === 'purchase' ? await this.#countedIn() : undefined
     return this.#update((state) => {
       const now = Date.now()
       const next = addEvent(state, event, now)
-      const isNew = event.type === 'purchase' && isNewOrder(state, event.order)
-      return isNew && known !== undefined ? addBasket(next, event.items, known, now) : next
+      if (event.type !== 'purchase' || !isNewOrder(state, event.order)) return next
+      const { items, amount } = event
+      const step = { step: 'bought', ...(amount === undefined ? {} : { amount }) }
+      const campaigns = counted?.happened(state.campaigns, undefined, step, now)
+      const noted = { ...next, campaigns: campaigns ?? state.campaigns }
+      return known === undefined ? noted : addBasket(noted, items, known, now)
     })
+  }
+
+  /** Loaded for those who take part in a campaign. */
+  async #countedIn(): Promise<typeof import('./taking-part.ts') | undefined> {
+    const { campaigns } = (await this.state()) ?? {}
+    if (campaigns === undefined || campaigns.enrolled.length === 0) return undefined
+    return import('./taking-part.ts').catch(() => undefined)
   }
 
   async recommend(
@@ -153,7 +178,10 @@ export class Local implements Home {
     }))
   }
 
-  /** Names of what was sent stay: for taking it back, and for the most that may be sent. */
+  /**
+   * Names of what was sent stay: for taking it back, and for the most that may be sent. So do those of
+   * campaigns that counted somebody: nobody is counted twice.
+   */
   wipe(): Promise<Refusing | undefined> {
     const { page } = this.#setup
     page.visit = []
@@ -162,6 +190,7 @@ export class Local implements Home {
       ...state,
       history: [],
       preferences: nothingSaid,
+      campaigns: { ...noNotes, counted: state.campaigns.counted },
       crowd: {
         pending: null,
         sent: state.crowd.sent.map((one) => ({

@@ -4,7 +4,7 @@
  * about the person.
  */
 import type { SiteFacts } from '@discreet/policy'
-import type { PersonalContext, Preferences, RecommendRequest } from '@discreet/protocol'
+import type { Item, PersonalContext, Preferences, RecommendRequest } from '@discreet/protocol'
 import type { FileCache } from './device-types.ts'
 import type { Refusing, Surroundings } from './home.ts'
 import { requestFor } from './home.ts'
@@ -93,11 +93,26 @@ export class Scoring {
     last: async (kind) => this.cache?.last(kind),
   }
 
+  /** Those that the catalogue has. What is fetched for it does not depend on `ids`. */
+  async products(ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+    if ((await this.load()) !== undefined) return new Map()
+    const products = (await (await this.#scorer)?.products([...new Set(ids)])) ?? []
+    return new Map(products.map((product) => [product.id, product]))
+  }
+
+  /**
+   * Without those that the catalogue marks as sensitive. Before there is a catalogue nothing is known;
+   * then nothing that is kept of them is used either (core/recommend).
+   */
+  async harmless(ids: readonly string[]): Promise<readonly string[]> {
+    const products = this.#ready ? await this.products(ids) : new Map<string, Item>()
+    return ids.filter((id) => products.get(id)?.sensitive !== true)
+  }
+
   /** Of items that the catalogue has. */
   async titles(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    if (ids.length === 0 || (await this.load()) !== undefined) return new Map()
-    const products = (await (await this.#scorer)?.products([...new Set(ids)])) ?? []
-    return new Map(products.map(({ id, title }) => [id, title ?? id]))
+    const products = ids.length === 0 ? new Map<string, Item>() : await this.products(ids)
+    return new Map([...products].map(([id, { title }]) => [id, title ?? id]))
   }
 
   async recommend(

@@ -31,6 +31,9 @@ export interface Sentences {
   readonly forgotten: (title: string) => string
   readonly tooPersonal: Readonly<Record<Term, string>>
   readonly haveIt: (title: string) => string
+  readonly thanks: string
+  readonly helpful: (what: string) => string
+  readonly seenOften: (title: string) => string
 }
 
 const en: Sentences = {
@@ -62,6 +65,9 @@ const en: Sentences = {
     preference: 'We no longer use what you like to choose tips.',
   },
   haveIt: (title) => `Noted: you have ${title}.`,
+  thanks: 'Thank you.',
+  helpful: (what) => `Thank you. Noted: you like ${what}.`,
+  seenOften: (title) => `You will see ${title} less often.`,
 }
 
 const de: Sentences = {
@@ -93,6 +99,9 @@ const de: Sentences = {
     preference: 'Was Sie mögen, nutzen wir nicht mehr für Tipps.',
   },
   haveIt: (title) => `Gemerkt: ${title} haben Sie schon.`,
+  thanks: 'Danke.',
+  helpful: (what) => `Danke. Gemerkt: Sie mögen ${what}.`,
+  seenOften: (title) => `${title} sehen Sie nun seltener.`,
 }
 
 const fr: Sentences = {
@@ -125,6 +134,9 @@ const fr: Sentences = {
     preference: 'Ce que vous aimez ne sert plus à choisir.',
   },
   haveIt: (title) => `C’est noté : vous avez déjà ${title}.`,
+  thanks: 'Merci.',
+  helpful: (what) => `Merci. C’est noté : vous aimez ${what}.`,
+  seenOften: (title) => `Vous verrez ${title} moins souvent.`,
 }
 
 const es: Sentences = {
@@ -156,6 +168,9 @@ const es: Sentences = {
     preference: 'Lo que le gusta ya no cuenta para elegir.',
   },
   haveIt: (title) => `Anotado: ya tiene ${title}.`,
+  thanks: 'Gracias.',
+  helpful: (what) => `Gracias. Anotado: le gusta ${what}.`,
+  seenOften: (title) => `Verá ${title} con menos frecuencia.`,
 }
 
 const all: Readonly<Record<string, Sentences>> = { en, de, fr, es }

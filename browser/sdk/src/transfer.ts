@@ -1,15 +1,17 @@
 /**
  * A device profile on its way to another device: history and preferences, not the choice, the
- * receipts or what was given to the crowd. Encrypted with a passphrase (PBKDF2-SHA-256 and AES-GCM);
+ * receipts, what was given to the crowd, or the number under which campaigns see the device: on two
+ * devices it would be one person who is counted as two, or two who look like one. Encrypted with a passphrase (PBKDF2-SHA-256 and AES-GCM);
  * everything else in the envelope is bound to it. The content is compressed and then filled up to
  * whole blocks, so that its length says little about how much there is.
  */
 import { checkPreferences } from '@discreet/recommend'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { checksum } from './checksum.ts'
-import { checkHistory, fieldsOf } from './device-check.ts'
+import { checkHistory } from './device-check.ts'
 import { mergeHistory, mergePreferences, withPreferences } from './device-profile.ts'
 import type { DeviceState } from './device-types.ts'
+import { fieldsOf } from './stored-fields.ts'
 
 /**
  * `site`: of another site; `version`: written by another version; `damaged`: not a profile, or

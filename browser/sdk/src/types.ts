@@ -2,6 +2,7 @@
  * What a page sees of Discreet. Everything that may be answered "no" answers with a value that says
  * why; nothing here throws because of what a person chose, what their browser blocks, or the network.
  */
+import type { Known, SlotDecision } from '@discreet/campaigns'
 import type { AccountPurpose, Level, Obligation, ReasonCode } from '@discreet/policy'
 import type {
   Correction,
@@ -96,7 +97,16 @@ export type RecordedEvent =
   /** What is in the basket now, all of it. */
   | { readonly type: 'basket'; readonly items: readonly string[] }
   /** `order`: the shop's id of it, so that the same one told twice counts once. */
-  | { readonly type: 'purchase'; readonly items: readonly string[]; readonly order: string }
+  /**
+   * `amount`: of the order, in the shop's currency; only campaigns that count spending use it, and only
+   * a number of a bucket ever leaves.
+   */
+  | {
+      readonly type: 'purchase'
+      readonly items: readonly string[]
+      readonly order: string
+      readonly amount?: number
+    }
   /** Categories or tags that the person says they like, or do not want to see. */
   | {
       readonly type: 'preference'
@@ -218,6 +228,65 @@ export interface Rights {
   erase(): Promise<{ readonly ok: true; readonly certificate: string } | Refused>
 }
 
+/** What the page is about. Default: what was recorded in it; a kind and what people gave have none. */
+export interface SlotContext {
+  readonly page?: {
+    /** For example 'home', 'product', 'basket', 'checkout'. */
+    readonly kind?: string
+    readonly items?: readonly string[]
+    readonly categories?: readonly string[]
+  }
+  readonly basket?: { readonly items?: readonly string[]; readonly categories?: readonly string[] }
+  /** Only what the person gave to be used here. */
+  readonly given?: { readonly place?: string; readonly weather?: string }
+}
+
+export interface Slot extends SlotDecision {
+  readonly level: Level
+  /** Of its campaign. */
+  readonly tactic: string | null
+  /** What the tactic does, for people; empty without a campaign. */
+  readonly sentence: string
+}
+
+export type SlotFeedback = 'helpful' | 'not_for_me' | 'too_personal' | 'seen_often'
+
+export interface Question {
+  readonly about: 'helpful' | 'too_personal'
+  /** What was shown last. */
+  readonly campaign: string
+}
+
+/** Below level 3 what is decided, counted and said stays here; docs/integrate.md says what leaves. */
+export interface Campaigns {
+  /** Ids of the slots that the site has; undefined: that cannot be known now. Never rejects. */
+  placements(): Promise<readonly string[] | undefined>
+  /**
+   * Never rejects: a slot that nothing is known of shows nothing. `context`: as above, or fields of
+   * rules by their names (`'page.kind'`).
+   */
+  decide(placement: string, context?: SlotContext | Known): Promise<Slot>
+  /** The products of a slot whose content is a shelf. */
+  list(slot: Slot): Promise<Recommendations | Refused>
+  /** It is on the page: takes part, if the person helps the crowd. */
+  exposed(slot: Slot): Promise<void>
+  /** A step of the campaign's outcome ('clicked'); purchases are known from `record`. */
+  happened(campaign: string, step: string, amount?: number): Promise<void>
+  /** One tap; in force for the next `decide`. */
+  say(about: Slot, feedback: SlotFeedback): Promise<Corrected | Refused>
+  /** What people may be asked; loaded when it is called. */
+  questions(): Promise<Questions>
+}
+
+export interface Questions {
+  /** Before the question of a tactic that asks first is shown: it is shown once, and silence is a no. */
+  mayAsk(slot: Slot): Promise<boolean>
+  answer(slot: Slot, answer: 'yes' | 'no'): Promise<void>
+  /** What may be asked now, if anything; it counts as asked. `kind`: of the page. */
+  question(kind?: string): Promise<Question | undefined>
+  answerQuestion(question: Question, answer: 'yes' | 'little' | 'no'): Promise<void>
+}
+
 export interface Discreet {
   readonly site: string
   readonly locale: string
@@ -244,6 +313,8 @@ export interface Discreet {
   correct(correction: Correction, about: ShownItem, signal?: string): Promise<Corrected | Refused>
   readonly profile: Profile
   readonly contributions: Contributions
+  /** Slots and campaigns; loaded when it is called. Rejects when it cannot be fetched. */
+  campaigns(): Promise<Campaigns>
   /** Of choices made in this page (levels 0 and 1), on this device (2), of the account (3). */
   receipts(): Promise<readonly Receipt[]>
   /** What somebody with an account may ask of it; undefined: nobody is signed in. */

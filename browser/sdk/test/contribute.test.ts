@@ -1,12 +1,10 @@
 import type { SiteFacts } from '@discreet/policy'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Dice } from '../src/contribute.ts'
 import {
   addBasket,
   agedCrowd,
   loneContribution,
-  pageDice,
   pendingOf,
   periodsOf,
   sendDue,
@@ -16,6 +14,8 @@ import {
 } from '../src/contribute.ts'
 import { checkState } from '../src/device-check.ts'
 import type { DeviceState, StateHolder } from '../src/device-types.ts'
+import type { Dice } from '../src/dice.ts'
+import { pageDice } from '../src/dice.ts'
 import type { Answer } from '../src/http.ts'
 import { pageHolder } from '../src/page-holder.ts'
 import type { Contribution } from '../src/types.ts'

@@ -1,10 +1,11 @@
 import { bannedWords, mostLix, readingOf, sentencesOf, textsIn } from '@discreet/contracts/reading'
 import { describe, expect, test } from 'vitest'
+import { campaignSentencesFor } from '../src/campaign-sentences.ts'
 import { refusedIn, sentenceLocales, sentencesFor } from '../src/sentences.ts'
 
 describe('what the SDK says', () => {
   test.each(sentenceLocales)('is plain in %s', (locale) => {
-    const texts = sentencesOf(textsIn(sentencesFor(locale)))
+    const texts = sentencesOf(textsIn([sentencesFor(locale), campaignSentencesFor(locale)]))
     expect(texts.length).toBeGreaterThan(15)
     const { grade, ease, lix } = readingOf(texts)
     if (locale === 'en') {

@@ -2,6 +2,7 @@
  * What a site's server answers to the SDK, as little as the tests need, and what it was asked; the
  * real one is tested with the shop.
  */
+import type { CampaignFile } from '@discreet/campaigns'
 import type { AccountPurpose, Level, SiteFacts } from '@discreet/policy'
 import type { Preferences } from '@discreet/protocol'
 import type { BrowserContext } from 'playwright-core'
@@ -79,6 +80,7 @@ export class StandIn {
   readonly instead = new Map<string, Answering>()
   facts: SiteFacts = factsAt(Date.now())
   model: Uint8Array = pack
+  campaigns: CampaignFile | undefined
   /** What the shop's own backend says of who is signed in. */
   token: string | undefined
   readonly tokens: Set<string> = new Set(['token-1'])
@@ -153,6 +155,8 @@ export class StandIn {
     switch (what) {
       case 'GET /v1/site':
         return { json: this.facts }
+      case 'GET /v1/campaigns':
+        return this.campaigns === undefined ? { status: 404, json: {} } : { json: this.campaigns }
       case 'GET /v1/model/m-1':
         return { body: Buffer.from(this.model) }
       case 'GET /v1/catalogue/c-1':
@@ -163,6 +167,7 @@ export class StandIn {
         return { json: this.#chosen(asked) }
       case 'POST /v1/contributions':
       case 'POST /v1/contributions/withdraw':
+      case 'POST /v1/reports':
         return { json: {} }
       default:
         return token === undefined ? { status: 404, json: {} } : this.#ofAccount(asked)
@@ -207,6 +212,7 @@ export class StandIn {
         return { json: {} }
       }
       case 'POST /v1/me/events':
+      case 'POST /v1/me/campaigns':
         return { json: {} }
       case 'DELETE /v1/me/profile':
         this.entries = []

@@ -1,5 +1,5 @@
 /** Reproducible words for simulations and evaluations. **Not** for noise: anyone can predict them. */
-import type { Words } from './simulate.ts'
+import type { Words } from './dice.ts'
 
 /** SplitMix-like 32-bit sequence (Steele, Lea, Flood 2014). */
 export function seededWords(seed: number): Words {

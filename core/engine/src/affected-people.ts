@@ -8,6 +8,7 @@ import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { IncidentFacts } from '@discreet/rights'
 import { pseudonymIn, recordsOf, rightsPermit } from './choices.ts'
+import { campaignsOf } from './export-crowd.ts'
 import { offersAddressOf } from './offers-address.ts'
 import type { StoredEntry, StoredPerson } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
@@ -71,6 +72,7 @@ const elsewhere: Readonly<Partial<Record<FieldId, (looking: Looking) => Promise<
   'account.requests': async ([{ store }, , permit]) =>
     (await store.rights.requests.ofPerson(permit)).length > 0,
   'crowd.contribution': inOpenPeriods,
+  'crowd.campaigns': async ([setup, subject]) => (await campaignsOf(setup, subject)).length > 0,
 }
 
 function hasField(looking: Looking, field: FieldId): Promise<boolean> {

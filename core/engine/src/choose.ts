@@ -7,6 +7,7 @@ import { choiceRefusal, packFor, stateAfter, unknownPerson } from '@discreet/pol
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import { assessmentRefusal } from './assessment.ts'
+import { countGuard } from './campaign-units.ts'
 import type { PeopleSetup, Visitor } from './choices.ts'
 import {
   choicesPermit,
@@ -84,7 +85,7 @@ function recordOf(
     levelTo: choice.level,
     purposes: after.purposes,
     contribute: after.contribute,
-    erased: stops ? [...erase, 'crowd.contribution'] : erase,
+    erased: stops ? [...erase, 'crowd.contribution', 'crowd.campaigns'] : erase,
     notice: { sha256: noticeSha256, locale: notice.locale },
     pack: decision.pack,
     jurisdiction: placeOf(setup, visitor) ?? null,
@@ -148,6 +149,7 @@ export async function choose(
   const prepared = await prepare(setup, visitor, choice)
   const now = setup.now()
   let decision: Decision | undefined
+  let lowered = false
   const choosing = (current: StoredPerson | undefined): Choosing | Refusal => {
     const pack = packFor(setup.packs, placeOf(setup, visitor, current?.place))
     const before = withVisitor(current?.state ?? stateBefore(visitor, choice), visitor)
@@ -159,6 +161,7 @@ export async function choose(
     const after = stateAfter(before, made, visitor.gpc, now)
     decision = decideFor(setup, visitor, after, pack)
     const held = decideFor(setup, visitor, before, pack)
+    lowered = held.level === 3 && decision.level < 3
     const refused =
       choiceRefusal(made, held, decision, before) ??
       assessmentRefusal(setup.store.site, made, before, held)
@@ -192,5 +195,6 @@ export async function choose(
             : { tombstone: setup.vault.tombstone(subject), since: shownAt },
         )
   if (!chosen.ok || decision === undefined) return chosen as Refusal
+  if (lowered && subject !== undefined) await countGuard(setup, subject, 'level_down')
   return { ...chosen, decision }
 }

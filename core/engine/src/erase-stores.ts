@@ -31,7 +31,7 @@ const profile = profileFields.map(({ id }) => id)
 const heldBy: Readonly<Record<ErasureStore, readonly FieldId[] | 'any'>> = {
   key: 'any',
   profile,
-  contributions: ['crowd.contribution'],
+  contributions: ['crowd.contribution', 'crowd.campaigns'],
   consentRecords: ['account.consentRecords'],
   accessLog: ['account.accessLog'],
   outbox: ['account.requests'],
@@ -149,6 +149,20 @@ export async function eraseStores(
   return [...reports.values()]
 }
 
+/** Of the two kinds of rows there each is held by itself. */
+async function crowdMayStay(
+  erasing: Erasing,
+  found: Found,
+  held: readonly FieldId[],
+): Promise<boolean> {
+  const [given, campaigns] = [held.includes('crowd.contribution'), held.includes('crowd.campaigns')]
+  if (found.contributions === 0 || given === campaigns) return false
+  const { erasure } = erasing.setup.store.rights
+  const rows = await erasure.contributionsOf(permitOf(erasing), lookingFor(erasing).person)
+  const baskets = rows.reduce((sum, one) => sum + one.baskets, 0)
+  return given ? found.contributions > baskets : baskets > 0
+}
+
 /** Stores in which a second look found what no hold keeps there. */
 export async function mayStay(
   erasing: Erasing,
@@ -158,8 +172,11 @@ export async function mayStay(
   const left = erasureStores.filter(
     (store) => found[store] > 0 && holdOf(store, holds) === undefined,
   )
-  if (holds.length === 0 || found.profile === 0 || left.includes('profile')) return left
   const held = holds.flatMap(({ fields }) => fields)
+  if (!left.includes('contributions') && (await crowdMayStay(erasing, found, held))) {
+    left.push('contributions')
+  }
+  if (holds.length === 0 || found.profile === 0 || left.includes('profile')) return left
   const { entries } = await erasing.setup.store.rights.erasure.everything(permitOf(erasing))
   return entries.every(({ field }) => held.includes(field)) ? left : [...left, 'profile']
 }

@@ -36,6 +36,7 @@ const sources: Readonly<Record<FieldId, ExportSource>> = {
   'device.history': 'device',
   'device.preferences': 'device',
   'crowd.contribution': 'shop',
+  'crowd.campaigns': 'made',
   'account.choices': 'chosen',
   'account.consentRecords': 'chosen',
   'account.key': 'made',
@@ -76,6 +77,19 @@ const forms: Readonly<Record<FieldId, Entry>> = {
   'crowd.contribution': formOf({ period: text, item: text, baskets: whole, title: text }, [
     'title',
   ]),
+  'crowd.campaigns': formOf(
+    {
+      campaign: text,
+      name: text,
+      counted: { type: 'boolean' },
+      arm: text,
+      audience: text,
+      outcome: text,
+      guard: text,
+    },
+    // Of somebody who is counted already nobody knows any more in which cell.
+    ['arm', 'audience', 'outcome', 'guard'],
+  ),
   'account.choices': { type: 'object' },
   'account.consentRecords': formOf({ id: text, at: time, event: text, levelTo: whole }),
   'account.key': formOf({ keyId: text, bytes: whole }),

@@ -8,8 +8,8 @@ import { exportTextsFor, tableFields, textsFor } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { Standing } from './choices.ts'
 import { pseudonymIn, recordsOf, rightsPermit, standingWith } from './choices.ts'
-import type { CrowdShare } from './export-crowd.ts'
-import { crowdShare } from './export-crowd.ts'
+import type { CrowdShare, TakesPart } from './export-crowd.ts'
+import { campaignsOf, crowdShare } from './export-crowd.ts'
 import type { Held } from './export-fields.ts'
 import { exportFields, heldIn, isoTime } from './export-fields.ts'
 import { exportLogic, inUse, servingNow } from './export-logic.ts'
@@ -49,6 +49,7 @@ interface Gathered extends Opened {
   readonly standing: Standing
   readonly records: readonly ConsentRecord[]
   readonly open: ExportedContribution['open']
+  readonly campaigns: readonly TakesPart[]
   readonly crowd: CrowdShare
   readonly requests: readonly ExportedRequest[]
   readonly accesses: PersonExport['accesses']
@@ -119,8 +120,9 @@ async function gather(
   const permit = rightsPermit(setup, subject, options.proof)
   const everything = await rights.erasure.everything(permit)
   const open = await rights.erasure.contributionsOf(permit, pseudonymIn(setup, subject))
+  const campaigns = await campaignsOf(setup, subject)
   const { person, entries, holds } = everything
-  const held = person !== undefined || entries.length > 0 || open.length > 0
+  const held = person !== undefined || entries.length + open.length + campaigns.length > 0
   const noted = await noteIfHeld(setup, permit, options, held)
   const visitor = {
     subject,
@@ -134,6 +136,7 @@ async function gather(
     standing,
     records,
     open,
+    campaigns,
     crowd: await crowdShare(store, records),
     requests: await exportRequests(setup, await rights.requests.ofPerson(permit)),
     accesses: [...everything.accesses, ...noted].map(({ at, actor, reason, fields }) => ({
@@ -169,7 +172,7 @@ function choicesIn({ person, state, decision }: Standing, { texts }: Words): Exp
 }
 
 function heldOf(gathered: Gathered, choices: ExportedChoices): Held {
-  const { standing, records, recalled, open, accesses, requests, serving } = gathered
+  const { standing, records, recalled, open, campaigns, accesses, requests, serving } = gathered
   const { person } = standing
   const title = (item: string): string | undefined => serving.items.get(item)?.title
   const of = (field: FieldId): Held[FieldId] => heldIn(recalled, field, title)
@@ -181,6 +184,7 @@ function heldOf(gathered: Gathered, choices: ExportedChoices): Held {
       const name = title(one.item)
       return { ...one, ...(name === undefined ? {} : { title: name }) }
     }),
+    'crowd.campaigns': campaigns.map((one) => ({ ...one })),
     'account.choices': person === undefined ? [] : [{ ...choices }],
     'account.consentRecords': records.map(({ id, at, event, levelTo }) => ({
       id,

@@ -15,10 +15,11 @@ import type { Remembered } from './profile.ts'
 import { remember } from './profile.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import { isAddress, isAgeBand } from './rectify.ts'
+import { sensitiveItems } from './sensitive-items.ts'
 
 /**
  * stays_there: a choice, a proof, a log of there, which nobody can take along; newer_here: something
- * else was said later.
+ * else was said later; sensitive: nothing is kept of such an item.
  */
 type LeftOut =
   | 'form'
@@ -28,6 +29,7 @@ type LeftOut =
   | 'newer_here'
   | 'stays_there'
   | 'no_such_field'
+  | 'sensitive'
 
 export interface EntryReport {
   readonly field: string
@@ -162,10 +164,15 @@ interface Sorted {
   readonly report: readonly EntryReport[]
 }
 
+interface Known {
+  readonly here: Here
+  readonly sensitive: ReadonlySet<string>
+}
+
 function sortEntries(
   entries: readonly Read[],
   { decision }: Standing,
-  here: Here,
+  { here, sensitive }: Known,
   now: number,
 ): Sorted {
   const taken: Remembered[] = []
@@ -180,6 +187,7 @@ function sortEntries(
     const { field, index, at, content } = entry
     if (!decision.fields.includes(field)) return left(field, index, 'not_switched_on')
     if ((expiresAt(field, at) ?? now + 1) <= now) return left(field, index, 'too_old')
+    if (sensitive.has(String(content['item']))) return left(field, index, 'sensitive')
     if (here.has(entry)) return { field, index, outcome: 'there_already' }
     const single = !things.includes(field)
     if (single && Math.max(here.newest(field), newest.get(field) ?? at) > at) {
@@ -212,7 +220,8 @@ export async function importPerson(
   if (!read.ok) return read
   const { standing, rows } = await openProfile(setup, visitor)
   const here = new Here(rows?.entries ?? [])
-  const { taken, report } = sortEntries(read.entries, standing, here, now)
+  const sensitive = await sensitiveItems(setup.store)
+  const { taken, report } = sortEntries(read.entries, standing, { here, sensitive }, now)
   await remember(setup, visitor.subject, standing, taken)
   const count = (outcome: EntryReport['outcome']): number =>
     report.filter((one) => one.outcome === outcome).length

@@ -8,6 +8,7 @@ import type { Refusal } from '@discreet/protocol'
 import { DiscreetError, refuse } from '@discreet/protocol'
 import type { Advanced, RequestEvent, RequestState, RightsRequest } from '@discreet/rights'
 import { newRequest, proofSuffices } from '@discreet/rights'
+import { countGuard } from './campaign-units.ts'
 import { freshId, moveRequest } from './move-request.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { RequestIdentity, RequestPerson, RequestSecret } from './rights-ports.ts'
@@ -96,7 +97,10 @@ export async function openRequest(setup: RightsSetup, request: NewRequest): Prom
   const logIndex = await store.rights.requests.open(opened.request, opened.event, identity, [
     secret,
   ])
-  return { request: await takeIn(setup, opened.request), statusToken, logIndex }
+  const taken = await takeIn(setup, opened.request)
+  const { type, subject } = request
+  if (type === 'complaint' && subject !== undefined) await countGuard(setup, subject, 'complaint')
+  return { request: taken, statusToken, logIndex }
 }
 
 /** undefined: there is no such request, or whose it was is forgotten. */

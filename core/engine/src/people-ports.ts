@@ -75,8 +75,9 @@ export interface Choosing {
   readonly person: StoredPerson
   readonly record: ConsentRecord
   /**
-   * The person no longer helps the crowd: who they are in a period, from its key. What they gave to
-   * periods that are not released is deleted.
+   * The person no longer helps the crowd: who they are in a period or a campaign, from its key. What
+   * they gave to periods that are not released is deleted, and where they are not counted in a campaign
+   * yet.
    */
   readonly withdrawn?: (periodKey: Uint8Array) => Pseudonym
 }

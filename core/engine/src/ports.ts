@@ -1,6 +1,7 @@
 import type { ControllerFacts } from '@discreet/policy'
 import type { Noised, NoisyAggregate, Rational } from '@discreet/privacy'
 import type { Item, Refusal } from '@discreet/protocol'
+import type { CampaignStore } from './campaign-ports.ts'
 import type { PeopleStore } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { RightsStore } from './rights-ports.ts'
@@ -19,6 +20,8 @@ export interface SiteSettings {
   readonly rhoPerYear: Rational
   /** δ for display. Default 1e-6. */
   readonly delta: number
+  /** Pure ε that campaigns may cost one person within 365 days, exact ('6', '9/2'). Default 6. */
+  readonly campaignEpsilonPerYear?: string
   /** Names of the consent categories that must all be true for an event to contribute. */
   readonly contributeCategories: readonly string[]
   /** Event names that become contributions. Default ['Order Completed']. */
@@ -138,6 +141,8 @@ export interface ChargeRequest {
 }
 
 export interface Charge extends ChargeRequest {
+  /** Of a campaign: its pure ε (δ = 0), while `rho` is 0 and `periodId` is `campaign:<id>`. */
+  readonly epsilon?: Rational
   readonly id: string
   readonly sequence: number
   readonly state: 'reserved' | 'released'
@@ -197,6 +202,7 @@ export type LoggedKind =
   | 'request'
   | 'incident'
   | 'filed'
+  | 'cohort'
 
 /** One leaf. Facts stay in their own table; the log has their SHA-256 (lower-case hex). */
 export interface LogEntry {
@@ -236,6 +242,7 @@ export interface SiteStore {
   readonly log: TransparencyLog
   readonly people: PeopleStore
   readonly rights: RightsStore
+  readonly campaigns: CampaignStore
   /** Keeps a notice once, in the log as well. */
   keepNotice(notice: KeptNotice): Promise<void>
   notice(sha256: string): Promise<KeptNotice | undefined>
@@ -274,8 +281,9 @@ export interface SiteStore {
     rows: readonly Contribution[],
   ): Promise<{ stored: number; duplicates: number; unknownItems: number }>
   /**
-   * Deletes what somebody gave to periods that are not released, all or nothing. `person`: who they
-   * are in a period, from its key. Returns how many rows.
+   * Deletes what somebody gave to periods that are not released, and where they are in campaigns and not
+   * counted yet, all or nothing. `person`: who they are in a period or a campaign, from its key. Returns
+   * how many rows.
    */
   withdrawContributions(person: (periodKey: Uint8Array) => Pseudonym): Promise<number>
   /** Streams in sorted order; memory is one batch. */

@@ -20,6 +20,7 @@ import {
 } from './opened-profile.ts'
 import type { ProfileEntry } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
+import { sensitiveItems } from './sensitive-items.ts'
 
 const dayMilliseconds = 86_400_000
 
@@ -42,7 +43,15 @@ export interface Forgotten {
 
 type Owner = Visitor & { readonly subject: Pseudonym }
 
-/** Stores what the decision allows; the rest is left out. Returns how many entries are new. */
+/** What somebody looked at or bought. What they said is theirs to say, whatever it is about. */
+function isDone({ field }: Remembered): boolean {
+  return field === 'account.purchases' || field === 'account.views'
+}
+
+/**
+ * Stores what the decision allows; the rest is left out, and so is whatever was done with a sensitive
+ * item. Returns how many entries are new.
+ */
 export async function remember(
   setup: PeopleSetup,
   subject: Pseudonym,
@@ -51,10 +60,12 @@ export async function remember(
 ): Promise<number> {
   const purposes = allowed(standing.decision)
   const now = setup.now()
-  const wanted = things.filter(
+  const fitting = things.filter(
     ({ field, at }) =>
       standing.decision.fields.includes(field) && (expiresAt(field, at) ?? now + 1) > now,
   )
+  const left = fitting.some(isDone) ? await sensitiveItems(setup.store) : new Set<string>()
+  const wanted = fitting.filter((one) => !isDone(one) || !left.has(String(one.content['item'])))
   const key = wanted.length === 0 ? undefined : await keyOf(setup, subject, standing)
   if (key === undefined) return 0
   const entries: ProfileEntry[] = wanted.map(({ field, thing, at, content }) => ({

@@ -4,6 +4,7 @@
  */
 import type { Vault } from './people-ports.ts'
 import type { Contribution, Cryptography, PrivacyUnit, SiteStore } from './ports.ts'
+import { sensitiveItems } from './sensitive-items.ts'
 
 /** One item that one person took in one basket; already admitted by the gate. */
 export interface Interaction {
@@ -22,6 +23,8 @@ export interface RecordOutcome {
   readonly duplicates: number
   /** Rows whose item the catalogue does not have; nothing of them is stored. */
   readonly unknownItems: number
+  /** Rows whose item is sensitive; nothing of them is stored. */
+  readonly sensitiveItems: number
 }
 
 /** Where contributions go: the open period of live events, or a period of its own for a file. */
@@ -47,8 +50,11 @@ export async function importTarget(
   return { periodId: period.id, key }
 }
 
-/** Idempotent: recording the same interaction twice in one period stores it once. */
-export function recordInteractions(
+/**
+ * Idempotent: recording the same interaction twice in one period stores it once. What is sensitive is
+ * left out before anything of it is stored, so that no sum of the crowd has it in it either.
+ */
+export async function recordInteractions(
   store: SiteStore,
   cryptography: Cryptography,
   target: RecordTarget,
@@ -61,13 +67,16 @@ export function recordInteractions(
     pseudonyms.set(name, known)
     return known
   }
-  const rows: Contribution[] = interactions.map(({ person, basket, item, at, tombstone }) => ({
+  const left = await sensitiveItems(store)
+  const kept = interactions.filter(({ item }) => !left.has(item))
+  const rows: Contribution[] = kept.map(({ person, basket, item, at, tombstone }) => ({
     person: pseudonym('person', person),
     basket: pseudonym('basket', basket),
     item,
     ...(tombstone === undefined ? {} : { unlessErased: { tombstone, since: at } }),
   }))
-  return store.addContributions(target.periodId, rows)
+  const outcome = await store.addContributions(target.periodId, rows)
+  return { ...outcome, sensitiveItems: interactions.length - kept.length }
 }
 
 interface RecordSetup {

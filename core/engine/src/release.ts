@@ -84,7 +84,8 @@ export async function releasePeriod(
   const allowance = new Allowance(charge.id, charge.rho)
   const aggregate = runRelease(rows, chosen, allowance, items, random)
   onProgress?.('noised')
-  const charges = await store.ledger()
+  // Campaigns are charged in another currency, and are on no card of a release.
+  const charges = (await store.ledger()).filter(({ epsilon: pure }) => pure === undefined)
   const total = chargedSoFar(charges)
   const epsilon = zcdpEpsilon(charge.rho, settings.delta)
   const release = await store.completeRelease({

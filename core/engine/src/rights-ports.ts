@@ -222,7 +222,7 @@ export interface Outbox {
 /** Facts of the site that are in the log and have no person in them. */
 export interface Filed {
   readonly id: string
-  readonly kind: 'dpia' | 'retention' | 'incident' | 'access'
+  readonly kind: 'dpia' | 'retention' | 'incident' | 'access' | 'campaign' | 'tactic'
   readonly at: number
   readonly body: Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,5 @@
 /** A recommender for a site, loaded once and again when a newer model or catalogue exists. */
+import { marked } from '@discreet/policy'
 import type { Item } from '@discreet/protocol'
 import type { Recommender } from '@discreet/recommend'
 import { createRecommender, decodePack } from '@discreet/recommend'
@@ -17,5 +18,6 @@ export async function loadRecommender(
   const stored = await store.latestModel()
   if (stored === undefined) return undefined
   const model = decodePack(stored.pack)
-  return { recommender: createRecommender(model, catalogue ?? (await store.items())), stored }
+  const items = marked(catalogue ?? (await store.items()))
+  return { recommender: createRecommender(model, items), stored }
 }

@@ -14,7 +14,7 @@ type Stored =
   | { readonly in: 'table'; readonly table: string; readonly columns: readonly string[] }
 
 /** Days, or an event that ends it. */
-type Retention = number | 'visit' | 'until release' | 'until withdrawn'
+type Retention = number | 'visit' | 'until release' | 'until the campaign ends' | 'until withdrawn'
 
 export interface DataField {
   readonly id: FieldId
@@ -80,6 +80,17 @@ export const dataCatalogue: readonly DataField[] = [
     retention: 'until release',
     stored: { in: 'table', table: 'contributions', columns: ['person', 'basket', 'item_no'] },
     events: ['userId', 'anonymousId', ...order, ...product, ...when],
+  },
+  {
+    id: 'crowd.campaigns',
+    category: 'user.behavior',
+    dpv: 'ServiceConsumptionBehaviour',
+    sensitive: false,
+    purposes: fieldPurposes['crowd.campaigns'],
+    // What somebody did only until their cohort is counted; that they took part until then.
+    retention: 'until the campaign ends',
+    stored: { in: 'table', table: 'campaign_units', columns: ['unit', 'week', 'cell'] },
+    events: [],
   },
   {
     id: 'account.choices',

@@ -9,6 +9,7 @@ export type FieldId =
   | 'device.history'
   | 'device.preferences'
   | 'crowd.contribution'
+  | 'crowd.campaigns'
   | 'account.choices'
   | 'account.consentRecords'
   | 'account.key'
@@ -26,6 +27,7 @@ export const fieldPurposes: Readonly<Record<FieldId, readonly Purpose[]>> = {
   'device.history': ['device'],
   'device.preferences': ['device'],
   'crowd.contribution': ['contribute'],
+  'crowd.campaigns': ['contribute'],
   'account.choices': ['choices'],
   'account.consentRecords': ['choices'],
   'account.key': ['choices'],

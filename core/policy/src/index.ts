@@ -33,8 +33,36 @@ export type { ProcessingActivity } from './processing-record.ts'
 export { processingRecord } from './processing-record.ts'
 export type { AccountPurpose, Level, Purpose } from './purposes.ts'
 export { accountPurposes, purposes } from './purposes.ts'
+export type { SensitiveTopic } from './sensitive/words.ts'
+export { sensitiveTopics } from './sensitive/words.ts'
+export { isSensitive, marked, sensitiveTopicOf } from './sensitive.ts'
 export { googleConsentMode, gpcFromHeader, gpcFromProperty, gpcSupport } from './signals.ts'
 export type { SiteFacts } from './site-facts.ts'
+export type { TacticExplanation } from './tactics/explain.ts'
+export { explainTactic } from './tactics/explain.ts'
+export type {
+  TacticQuestion,
+  TacticReason,
+  TacticReasonCode,
+  TacticRefusal,
+} from './tactics/refusal.ts'
+export { tacticRefusal } from './tactics/refusal.ts'
+export { tacticOf, tactics } from './tactics/registry.ts'
+export type { RelaxationRequest } from './tactics/relaxation.ts'
+export { relaxation } from './tactics/relaxation.ts'
+export type { TacticStanding } from './tactics/standing.ts'
+export { signaturesNeeded, tacticStanding } from './tactics/standing.ts'
+export type {
+  Channel,
+  Evidence,
+  Origin,
+  Sensitivity,
+  Tactic,
+  TacticChange,
+  TacticLimits,
+  TacticVerdict,
+} from './tactics/tactic.ts'
+export { verdicts } from './tactics/tactic.ts'
 export type { ExportSection, ExportSource, ExportTexts } from './texts/export-texts.ts'
 export { exportTextsFor } from './texts/export-texts-for.ts'
 export { locales, textsFor } from './texts/index.ts'

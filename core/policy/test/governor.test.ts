@@ -61,6 +61,88 @@ describe('nobody is asked', () => {
   })
 })
 
+describe('the question about what felt too personal is asked', () => {
+  const question: PromptRequest = {
+    ...ask,
+    kind: 'feedback',
+    about: 'fbt',
+    level: 2,
+    checkout: false,
+  }
+  const asked = (days: number, change: Partial<PastPrompt> = {}): PastPrompt =>
+    past({
+      kind: 'feedback',
+      about: `t${days}`,
+      at: now - days * day,
+      answer: 'yes',
+      visit: `v${days}`,
+      ...change,
+    })
+
+  test('neither at level 0 nor on the way to pay, and not where that is not known', () => {
+    expect(promptRefusal(question, [], free, now)).toBeUndefined()
+    expect(promptRefusal({ ...question, level: 0 }, [], free, now)).toBe('level_0')
+    expect(promptRefusal({ ...question, checkout: true }, [], free, now)).toBe('checkout')
+    const { level: _, ...unknownLevel } = question
+    expect(promptRefusal(unknownLevel, [], free, now)).toBe('level_0')
+    const { checkout: __, ...unknownPlace } = question
+    expect(promptRefusal(unknownPlace, [], free, now)).toBe('checkout')
+  })
+
+  test('once in fourteen days and four times a year, whatever it is about', () => {
+    expect(promptRefusal(question, [asked(13)], free, now)).toBe('once_a_fortnight')
+    expect(promptRefusal(question, [asked(14)], free, now)).toBeUndefined()
+    const four = [40, 100, 200, 364].map((days) => asked(days))
+    expect(promptRefusal(question, four, free, now)).toBe('four_a_year')
+    expect(promptRefusal(question, four.slice(1), free, now)).toBeUndefined()
+    const older = [...four.slice(0, 3), asked(365)]
+    expect(promptRefusal(question, older, free, now)).toBeUndefined()
+  })
+
+  test('not any more after two were left without an answer', () => {
+    const left = [asked(500, { answer: 'none' }), asked(900, { answer: 'none' })]
+    expect(promptRefusal(question, left, free, now)).toBe('ignored_twice')
+    expect(promptRefusal(question, left.slice(1), free, now)).toBeUndefined()
+    const others = left.map((one) => ({ ...one, kind: 'survey' as const }))
+    expect(promptRefusal(question, others, free, now)).toBeUndefined()
+  })
+
+  test('within the limits of all questions as well; others do not know these limits', () => {
+    expect(promptRefusal({ ...question, unprompted: false }, [], free, now)).toBe('unprompted_off')
+    expect(promptRefusal(question, [past({ visit: question.visit })], free, now)).toBe(
+      'once_a_visit',
+    )
+    expect(promptRefusal(question, [asked(90, { about: 'fbt', answer: 'no' })], free, now)).toBe(
+      'said_no',
+    )
+    expect(promptRefusal(ask, [asked(2)], free, now)).toBeUndefined()
+  })
+
+  test('in any order of what was asked before, and in two years never too often', () => {
+    const step = fc.record({ hours: fc.integer({ min: 1, max: 2000 }), answered: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const before: PastPrompt[] = []
+        let at = now
+        for (const [k, { hours, answered }] of steps.entries()) {
+          at += hours * 3_600_000
+          const request = { ...question, about: `t${k}`, visit: `v${k}` }
+          const answer = answered ? 'yes' : 'none'
+          if (promptRefusal(request, before, free, at) !== undefined) continue
+          before.unshift({ ...request, kind: 'feedback', at, answer })
+        }
+        expect(before.filter(({ answer }) => answer === 'none').length).toBeLessThanOrEqual(2)
+        for (const one of before) {
+          const since = (days: number): number =>
+            before.filter((other) => other.at >= one.at && other.at < one.at + days * day).length
+          expect(since(14)).toBe(1)
+          expect(since(365)).toBeLessThanOrEqual(4)
+        }
+      }),
+    )
+  })
+})
+
 test('over any year of visits, whatever is tried, the limits hold', () => {
   const attempt = fc.record({
     kind: fc.constantFrom('consent', 'feedback', 'survey', 'push', 'location'),
@@ -76,7 +158,8 @@ test('over any year of visits, whatever is tried, the limits hold', () => {
       for (const { hours, answer, ...one } of attempts) {
         at += hours * 3_600_000
         const visit = `v${Math.floor(at / day)}`
-        const request = { ...one, visit, unprompted: true } as PromptRequest
+        const place = { level: 1, checkout: false } as const
+        const request = { ...one, ...place, visit, unprompted: true } as PromptRequest
         if (promptRefusal(request, asked, free, at) !== undefined) continue
         asked.push({ ...request, at, answer } as PastPrompt)
       }

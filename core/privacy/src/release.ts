@@ -282,7 +282,7 @@ function runSteps(
 
 /**
  * Draws the noise of every step. `items` are the ids of the public catalogue in the rows' order.
- * This is the only way to a `Noised`.
+ * This and `releaseCells` are the only ways to a `Noised`.
  */
 export function addNoise(
   charged: Stage<'charged'>,

@@ -32,5 +32,5 @@ export function take<Content>(token: Stage<StageName>): Content {
 
 declare const noised: unique symbol
 
-/** Carries noise: safe to store, encode and serve. Only `addNoise` makes one. */
+/** Carries noise: safe to store, encode and serve. Only `addNoise` and `releaseCells` make one. */
 export type Noised<T> = T & { readonly [noised]: true }

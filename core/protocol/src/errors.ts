@@ -5,6 +5,9 @@
 export type ErrorCode =
   | 'assessment_missing'
   | 'budget_exhausted'
+  | 'campaign_invalid'
+  | 'campaign_state'
+  | 'campaign_unknown'
   | 'configuration_invalid'
   | 'data_folder_in_use'
   | 'delivery_failed'
@@ -34,12 +37,19 @@ export type ErrorCode =
   | 'signature_invalid'
   | 'site_unknown'
   | 'store_unavailable'
+  | 'tactic_refused'
   | 'token_invalid'
   | 'unexpected'
 
 export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: string }>> = {
   assessment_missing: { status: 409, title: 'The risks of level 3 are not assessed yet' },
   budget_exhausted: { status: 409, title: 'The privacy budget does not allow this release' },
+  campaign_invalid: {
+    status: 422,
+    title: 'A campaign, placement or segment does not hold together',
+  },
+  campaign_state: { status: 409, title: 'The campaign does not allow this now' },
+  campaign_unknown: { status: 404, title: 'There is no such campaign, placement or segment' },
   configuration_invalid: { status: 500, title: 'A setting is missing or wrong' },
   data_folder_in_use: { status: 503, title: 'Another process uses this data folder' },
   delivery_failed: { status: 502, title: 'Something could not be handed over yet' },
@@ -69,6 +79,7 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   signature_invalid: { status: 403, title: 'The signature does not hold' },
   site_unknown: { status: 404, title: 'There is no such site' },
   store_unavailable: { status: 503, title: 'The database does not answer' },
+  tactic_refused: { status: 409, title: 'People find this tactic going too far' },
   token_invalid: { status: 401, title: 'The token is missing or wrong' },
   unexpected: { status: 500, title: 'Something went wrong that should not' },
 }

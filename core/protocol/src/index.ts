@@ -5,6 +5,7 @@ export { DiscreetError, errorCodes, refuse } from './errors.ts'
 export type { Fields } from './fields.ts'
 export { fieldsOf, isFields } from './fields.ts'
 export type { Item } from './item.ts'
+export { isMarkedSensitive } from './item.ts'
 export { checkItem } from './item-check.ts'
 export type {
   Correction,

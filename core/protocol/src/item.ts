@@ -16,3 +16,11 @@ export interface Item {
   /** true: never recommended from personal signals and never quoted in a reason. Default false. */
   readonly sensitive?: boolean
 }
+
+/**
+ * The one place where the flag is read. Which items are sensitive without it only policy knows
+ * (`isSensitive`); a catalogue is marked with that before it is used.
+ */
+export function isMarkedSensitive({ sensitive }: Item): boolean {
+  return sensitive === true
+}

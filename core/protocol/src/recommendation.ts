@@ -35,7 +35,7 @@ export interface Preferences {
   /** Categories or tags that the person likes, and those (or items) that they never want to see. */
   readonly liked: readonly string[]
   readonly avoided: readonly string[]
-  /** Categories or tags that they want to see less of. */
+  /** Categories or tags that they want to see less of, and items that come last for a while. */
   readonly less: readonly string[]
   /** Items that they have already. */
   readonly owned: readonly string[]
@@ -54,6 +54,10 @@ export type Correction =
   /** The term behind the reason is not used any more. */
   | 'too_personal'
   | 'have_it'
+  /** More of its narrowest category; of a sensitive item nothing is noted. */
+  | 'helpful'
+  /** This item is shown less often: it comes after everything else. */
+  | 'seen_often'
 
 /** What a device or an account adds to a request, after policy decided what of it may be used. */
 export interface PersonalContext extends Preferences {
@@ -72,6 +76,8 @@ export type ScoreTerm =
   | 'rising'
   | 'again'
   | 'preference'
+  /** The shop's own choice for a slot: what it pins or boosts there. */
+  | 'chosen'
 
 export interface Reason {
   /** The largest term; popularity counts from what a list by popularity alone needs. */

@@ -3,6 +3,7 @@
  * the terms, in their order.
  */
 import type { Item, RecommendedItem, ScoreTerm, Signal } from '@discreet/protocol'
+import { isMarkedSensitive } from '@discreet/protocol'
 import type { TermParts } from './reasons.ts'
 import { reasonOf } from './reasons.ts'
 import type { Part, Source } from './score-sources.ts'
@@ -33,7 +34,7 @@ function signalsOf(parts: readonly Part[], items: readonly Item[]): Signal[] {
     .sort((a, b) => b.contribution - a.contribution || (a.item ?? 0) - (b.item ?? 0))
     .flatMap(({ item: at, contribution }) => {
       const item = at === undefined ? undefined : items[at]
-      if (item === undefined || item.sensitive === true) return []
+      if (item === undefined || isMarkedSensitive(item)) return []
       return { item: item.id, title: item.title ?? item.id, contribution }
     })
     .slice(0, mostSignals)

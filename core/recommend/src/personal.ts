@@ -30,22 +30,28 @@ function counted(
   const sums = new Map<number, number>()
   for (const { item, weight } of list) {
     const at = shelves.positions.get(item)
-    if (at === undefined || leaveOut.has(at) || shelves.items[at]?.sensitive === true) continue
+    if (at === undefined || leaveOut.has(at) || shelves.isSensitive(at)) continue
     sums.set(at, (sums.get(at) ?? 0) + weight)
   }
   return sums
 }
 
-/** How many of the named categories and tags each item has. */
+/** How many of the named categories and tags each item has; its own id is one of its names. */
 function matches(names: readonly string[], shelves: Shelves): Map<number, number> {
   const counts = new Map<number, number>()
   for (const name of new Set(names)) {
-    for (const at of shelves.named(name)) counts.set(at, (counts.get(at) ?? 0) + 1)
+    const own = shelves.positions.get(name)
+    for (const at of new Set([...shelves.named(name), ...(own === undefined ? [] : [own])])) {
+      counts.set(at, (counts.get(at) ?? 0) + 1)
+    }
   }
   return counts
 }
 
-/** What was said, as one term: positive for what is liked, negative for what is wanted less. */
+/**
+ * What was said, as one term: positive for what is liked, negative for what is wanted less. Nothing
+ * raises a sensitive item.
+ */
 export function preferenceSource(
   liked: readonly string[],
   less: readonly string[],
@@ -54,6 +60,7 @@ export function preferenceSource(
   const values = new Map<number, number>()
   const add = (names: readonly string[], weight: number): void => {
     for (const [at, count] of matches(names, shelves)) {
+      if (weight > 0 && shelves.isSensitive(at)) continue
       values.set(at, (values.get(at) ?? 0) + weight * logOnePlus(count))
     }
   }

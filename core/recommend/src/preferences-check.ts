@@ -5,16 +5,19 @@ import { isText } from '@discreet/protocol'
 /** Ids of items are among the names. */
 const longestText = 512
 const most = 200
-const terms: ReadonlySet<unknown> = new Set<ScoreTerm>([
-  'together',
-  'similar',
-  'history',
-  'popular',
-  'content',
-  'rising',
-  'again',
-  'preference',
-])
+/** A term that is missing here does not compile. */
+const allTerms: Readonly<Record<ScoreTerm, true>> = {
+  together: true,
+  similar: true,
+  history: true,
+  popular: true,
+  content: true,
+  rising: true,
+  again: true,
+  preference: true,
+  chosen: true,
+}
+const terms: ReadonlySet<unknown> = new Set(Object.keys(allTerms))
 
 function isTerm(value: unknown): value is ScoreTerm {
   return terms.has(value)

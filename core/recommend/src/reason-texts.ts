@@ -13,6 +13,7 @@ const en: Sentences = {
   preference: () => 'You told us that you like this',
   rising: () => 'Bought more lately than before',
   popular: () => 'Popular with everyone here',
+  chosen: () => 'Chosen by the shop',
 }
 
 const de: Sentences = {
@@ -24,6 +25,7 @@ const de: Sentences = {
   preference: () => 'Sie haben uns gesagt, dass Sie das mögen',
   rising: () => 'Wird zurzeit mehr gekauft als vorher',
   popular: () => 'Hier bei allen beliebt',
+  chosen: () => 'Vom Shop ausgewählt',
 }
 
 const fr: Sentences = {
@@ -35,6 +37,7 @@ const fr: Sentences = {
   preference: () => 'Vous nous avez dit que vous aimez cela',
   rising: () => 'Plus acheté ces temps-ci qu’avant',
   popular: () => 'Tout le monde ici l’aime bien',
+  chosen: () => 'Choisi par la boutique',
 }
 
 const es: Sentences = {
@@ -46,9 +49,51 @@ const es: Sentences = {
   preference: () => 'Nos dijo que esto le gusta',
   rising: () => 'Se compra más que antes',
   popular: () => 'Gusta a todo el mundo aquí',
+  chosen: () => 'Elegido por la tienda',
 }
 
-const languages: ReadonlyMap<string, Sentences> = new Map(Object.entries({ en, de, fr, es }))
+/** Where an item is behind the term that is not named. */
+type Unnamed = Readonly<Partial<Record<ScoreTerm, string>>>
+
+const unnamed = {
+  en: {
+    together: 'Often bought together with this',
+    history: 'Goes with what you chose before',
+    similar: 'Bought with the same things as this',
+    content: 'In the catalogue close to this',
+  },
+  de: {
+    together: 'Oft zusammen damit gekauft',
+    history: 'Passt zu dem, was Sie schon gewählt haben',
+    similar: 'Wird mit den gleichen Dingen gekauft wie das hier',
+    content: 'Steht im Sortiment gleich daneben',
+  },
+  fr: {
+    together: 'Souvent acheté avec ceci',
+    history: 'Va bien avec ce que vous avez déjà choisi',
+    similar: 'Acheté avec les mêmes choses que ceci',
+    content: 'Proche de ceci dans le catalogue',
+  },
+  es: {
+    together: 'Se compra a menudo con esto',
+    history: 'Va con lo que ya eligió',
+    similar: 'Se compra con las mismas cosas que esto',
+    content: 'Cerca de esto en el catálogo',
+  },
+} satisfies Readonly<Record<string, Unnamed>>
+
+interface Language {
+  readonly named: Sentences
+  readonly unnamed: Unnamed
+}
+
+const english: Language = { named: en, unnamed: unnamed.en }
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['en', english],
+  ['de', { named: de, unnamed: unnamed.de }],
+  ['fr', { named: fr, unnamed: unnamed.fr }],
+  ['es', { named: es, unnamed: unnamed.es }],
+])
 
 /** `locale`: BCP 47; English where there is no other. */
 export function reasonText(
@@ -57,6 +102,7 @@ export function reasonText(
   locale: string | undefined,
 ): string {
   const [language = ''] = (locale ?? '').toLowerCase().split('-')
-  const say = languages.get(language) ?? en
-  return say[term](titles.join(', '))
+  const say = languages.get(language) ?? english
+  const bare = titles.length === 0 ? say.unnamed[term] : undefined
+  return bare ?? say.named[term](titles.join(', '))
 }

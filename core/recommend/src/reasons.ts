@@ -5,6 +5,7 @@
  * of which there is nothing else to say. A sensitive item is never quoted.
  */
 import type { Item, Reason, ScoreTerm } from '@discreet/protocol'
+import { isMarkedSensitive } from '@discreet/protocol'
 import { reasonText } from './reason-texts.ts'
 import type { Part } from './score-sources.ts'
 
@@ -33,7 +34,7 @@ export function reasonOf(
   const quoted = (terms.get(largest)?.parts ?? [])
     .flatMap(({ item: at, contribution }) => {
       const item = at === undefined ? undefined : items[at]
-      return item === undefined || contribution <= 0 || item.sensitive === true
+      return item === undefined || contribution <= 0 || isMarkedSensitive(item)
         ? []
         : { at: at ?? 0, id: item.id, title: item.title ?? item.id, contribution }
     })

@@ -2,7 +2,8 @@
  * One model and one catalogue, ready to answer. The same code answers in the server and in a page.
  *
  * The score is a sum of named terms, so that it can be explained exactly and any source can be left
- * out. Order: score, then popularity, then id, so that equal requests get equal answers.
+ * out. Order: what the person has seen too often last, then score, popularity, id, so that equal
+ * requests get equal answers.
  */
 import type {
   Item,
@@ -78,7 +79,8 @@ class LoadedRecommender implements Recommender {
     const sources = this.#sources(request, inHand, personal)
     this.#scores.fill(0)
     for (const source of sources) source.add(this.#scores)
-    const chosen = this.#best(request, limit, this.#candidates(request, inHand, personal, sources))
+    const candidates = this.#candidates(request, inHand, personal, sources)
+    const chosen = this.#best(request, limit, candidates, this.#resting(personal))
     const explained = {
       items: this.#shelves.items,
       sources,
@@ -126,15 +128,13 @@ class LoadedRecommender implements Recommender {
     ]
   }
 
-  /** Sensitive items in the context are not used at all. */
-  #ofRequest({ placement }: RecommendRequest, { looked, basket }: InHand): Source[] {
+  /** Sensitive items in the context are not used, except the one that the page itself is about. */
+  #ofRequest({ placement }: RecommendRequest, inHand: InHand): Source[] {
     const { items } = this.#shelves
-    const usable = (context: readonly number[]): number[] =>
-      context.filter((k) => items[k]?.sensitive !== true)
     if (placement === 'trending') return [everybodySource('rising', this.#rising)]
     const { weights, association } = this.model
-    const [subject] = usable(looked.length > 0 ? looked : basket)
     if (placement === 'product' || placement === 'similar') {
+      const subject = this.#subject(inHand)
       if (subject === undefined) return []
       const near = new Map(
         contentNeighbours(items, subject).map((n) => [n.item, contentWeight * n.similarity]),
@@ -146,9 +146,37 @@ class LoadedRecommender implements Recommender {
       return [first, listSource('content', near, { item: subject })]
     }
     return [
-      rowSource('together', weights, once(usable(basket))),
-      rowSource('history', weights, once(usable(looked))),
+      rowSource('together', weights, once(this.#usable(inHand.basket))),
+      rowSource('history', weights, once(this.#usable(inHand.looked))),
     ]
+  }
+
+  #usable(context: readonly number[]): number[] {
+    return context.filter((k) => !this.#shelves.isSensitive(k))
+  }
+
+  /** What a list about one product is about. */
+  #subject({ looked, basket }: InHand): number | undefined {
+    return looked[0] ?? this.#usable(basket)[0]
+  }
+
+  /**
+   * Sensitive items are never shown because of anything that somebody did, or while anything of them
+   * is known: only to everybody alike, and beside one of their own shelf that the page is about.
+   */
+  #hidden(
+    { placement }: RecommendRequest,
+    inHand: InHand,
+    personal: PersonalContext | undefined,
+  ): readonly number[] {
+    const { items, sensitive } = this.#shelves
+    const { looked, basket } = inHand
+    if (looked.length + basket.length === 0 && personal === undefined) return []
+    const about = placement === 'product' || placement === 'similar'
+    const subject = about ? this.#subject(inHand) : undefined
+    if (subject === undefined || !this.#shelves.isSensitive(subject)) return sensitive
+    const shelf = items[subject]?.categories?.at(-1)
+    return sensitive.filter((k) => shelf === undefined || items[k]?.categories?.at(-1) !== shelf)
   }
 
   /**
@@ -173,17 +201,15 @@ class LoadedRecommender implements Recommender {
   }
 
   #candidates(
-    { placement, filters }: RecommendRequest,
-    { looked, basket, barred }: InHand,
+    request: RecommendRequest,
+    inHand: InHand,
     personal: PersonalContext | undefined,
     sources: readonly Source[],
   ): number[] {
-    const { items, positions, sensitive } = this.#shelves
+    const { placement, filters } = request
+    const { items, positions } = this.#shelves
     const out = this.#shelves.missing()
-    for (const k of barred) out[k] = 1
-    if (looked.length + basket.length > 0 || personal !== undefined) {
-      for (const k of sensitive) out[k] = 1
-    }
+    for (const k of [...inHand.barred, ...this.#hidden(request, inHand, personal)]) out[k] = 1
     for (const id of [...(personal?.owned ?? []), ...(personal?.avoided ?? [])]) {
       const at = positions.get(id)
       if (at !== undefined) out[at] = 1
@@ -204,15 +230,31 @@ class LoadedRecommender implements Recommender {
     return candidates
   }
 
-  #best({ filters }: RecommendRequest, limit: number, candidates: readonly number[]): number[] {
+  /** Items that the person has seen too often. */
+  #resting(personal: PersonalContext | undefined): ReadonlySet<number> {
+    const { positions } = this.#shelves
+    return new Set((personal?.less ?? []).flatMap((id) => positions.get(id) ?? []))
+  }
+
+  #best(
+    { filters }: RecommendRequest,
+    limit: number,
+    candidates: readonly number[],
+    resting: ReadonlySet<number>,
+  ): number[] {
     const { items } = this.#shelves
     const share = filters?.maxCategoryShare ?? 1
     const better = (a: number, b: number): number =>
+      Number(resting.has(a)) - Number(resting.has(b)) ||
       (this.#scores[b] as number) - (this.#scores[a] as number) ||
       (this.#popular[b] as number) - (this.#popular[a] as number) ||
       ((items[a]?.id ?? '') < (items[b]?.id ?? '') ? -1 : 1)
     const pool = selectBest(candidates, better, share < 1 ? limit * 10 : limit)
-    return share < 1 ? this.#spread(pool, limit, Math.max(1, Math.floor(limit * share))) : pool
+    if (share >= 1) return pool
+    const most = Math.max(1, Math.floor(limit * share))
+    const awake = pool.filter((k) => !resting.has(k))
+    const asleep = pool.filter((k) => resting.has(k))
+    return [...this.#spread(awake, limit, most), ...asleep].slice(0, limit)
   }
 
   /** Greedy: at most `most` items of one narrowest category, then whatever is left. */

@@ -1,5 +1,6 @@
 /** The catalogue as the model numbers it, with what can be looked up in it. */
 import type { Item } from '@discreet/protocol'
+import { isMarkedSensitive } from '@discreet/protocol'
 import type { Model } from './model.ts'
 
 export class Shelves {
@@ -18,8 +19,13 @@ export class Shelves {
     all.push(...known.values())
     this.items = all
     this.positions = new Map(all.map(({ id }, k) => [id, k]))
-    this.sensitive = all.flatMap((item, k) => (item.sensitive === true ? k : []))
+    this.sensitive = all.flatMap((item, k) => (isMarkedSensitive(item) ? k : []))
     this.#missing = Uint8Array.from(all, ({ available }) => (available === false ? 1 : 0))
+  }
+
+  isSensitive(at: number): boolean {
+    const item = this.items[at]
+    return item !== undefined && isMarkedSensitive(item)
   }
 
   /** 1 where an item cannot be recommended to anybody; the caller's own copy. */

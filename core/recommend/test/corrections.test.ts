@@ -18,6 +18,12 @@ describe('a correction', () => {
     ['too_personal', rice, 'together', { avoided: ['rice'] }],
     ['have_it', rice, 'popular', { owned: ['rice'] }],
     ['forget', rice, 'history', {}],
+    ['helpful', rice, 'popular', { liked: ['Grains'] }],
+    ['helpful', { id: 'x', tags: ['vegan', 'new'] }, 'popular', { liked: ['vegan'] }],
+    ['helpful', { id: 'x' }, 'popular', {}],
+    ['helpful', { ...rice, sensitive: true }, 'popular', {}],
+    ['seen_often', rice, 'popular', { less: ['rice'] }],
+    ['too_personal', rice, 'chosen', { avoided: ['rice'] }],
   ])('%s about %o because of %s changes %o', (correction, item, term, changed) => {
     expect(correctPreferences(noPreferences, correction, about(item, term))).toEqual({
       ...noPreferences,
@@ -58,12 +64,9 @@ describe('a correction', () => {
   })
 
   test('knows which terms are about the person', () => {
-    const all = ['together', 'similar', 'history', 'popular', 'content', 'rising', 'again'] as const
-    expect([...all, 'preference' as const].filter(isPersonal)).toEqual([
-      'history',
-      'again',
-      'preference',
-    ])
+    const others = ['together', 'similar', 'popular', 'content', 'rising', 'chosen'] as const
+    const all = [...others, 'history', 'again', 'preference'] as const
+    expect(all.filter(isPersonal)).toEqual(['history', 'again', 'preference'])
   })
 })
 
@@ -73,7 +76,7 @@ describe('preferences from outside', () => {
     avoided: ['Meat', 'rice'],
     less: ['Sweets'],
     owned: ['salt'],
-    without: ['history', 'again'],
+    without: ['history', 'again', 'chosen'],
   }
 
   test('come in as they are, without what does not belong to them and without repetition', () => {

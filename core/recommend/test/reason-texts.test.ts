@@ -6,7 +6,7 @@ import { createRecommender } from '../src/recommender.ts'
 import { randomModel } from './example-model.ts'
 
 const quoting = ['together', 'history', 'similar', 'content'] as const
-const plain = ['again', 'preference', 'rising', 'popular'] as const
+const plain = ['again', 'preference', 'rising', 'popular', 'chosen'] as const
 const terms: readonly ScoreTerm[] = [...quoting, ...plain]
 const titles = ['Rice', 'Salt']
 const locales = ['en', 'de', 'fr', 'es'] as const
@@ -15,6 +15,14 @@ describe('a reason', () => {
   test.each(locales)('quotes what is behind it, and only where something is (%s)', (locale) => {
     for (const term of quoting) expect(reasonText(term, titles, locale)).toContain('Rice, Salt')
     for (const term of plain) expect(reasonText(term, titles, locale)).not.toContain('Rice')
+  })
+
+  test.each(locales)('is a whole sentence where what is behind it is not named (%s)', (locale) => {
+    const bare = quoting.map((term) => reasonText(term, [], locale))
+    expect(new Set(bare).size).toBe(quoting.length)
+    for (const text of bare) expect(text).not.toMatch(/[:,\s]$/)
+    const reading = readingOf(bare.map((text) => `${text}.`))
+    if (locale !== 'en') expect(reading.lix).toBeLessThanOrEqual(mostLix[locale])
   })
 
   test('is another sentence for every term and language', () => {

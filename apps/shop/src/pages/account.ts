@@ -6,6 +6,7 @@ import { signIn, signOut } from '../backend.ts'
 import { againShelf, heading, picture } from '../parts.ts'
 import type { Order, Person } from '../people.ts'
 import type { Page, Shop } from '../shop.ts'
+import { againSlot } from '../slots.ts'
 
 const failed = 'That did not work. Please try again.'
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
@@ -82,7 +83,7 @@ function signedIn(shop: Shop, person: Person, orders: readonly Order[]): Templat
         <button class="button quiet" type="button" @click=${leave}>Sign out</button>
       </header>
     </div>
-    <section class="wrap">${againShelf(shop)}</section>
+    <section class="wrap">${againSlot()}</section>
     <section class="wrap">
       <h2>Your orders</h2>
       <p class="hint">

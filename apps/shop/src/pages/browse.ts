@@ -7,6 +7,7 @@ import { aisleWords, shelfWords } from '../copy.ts'
 import { money } from '../money.ts'
 import { againShelf, grid, heading, picture, shelf, visitShelf, waiting } from '../parts.ts'
 import type { Page, Shop } from '../shop.ts'
+import { heroSlot } from '../slots.ts'
 
 const inSeason: readonly (readonly [id: string, line: string])[] = [
   ['pumpkin-hokkaido-1-pc', 'The skin is good to eat. Roast it in wedges with honey and chilli.'],
@@ -77,6 +78,7 @@ export function homePage(shop: Shop): Page {
   return {
     title: 'Organic groceries',
     body: html`
+      <section class="wrap">${heroSlot()}</section>
       <section class="wrap aisles" aria-labelledby="aisles-heading">
         <h2 id="aisles-heading">What are you looking for?</h2>
         ${catalogue ? tiles(catalogue) : waiting(shop)}

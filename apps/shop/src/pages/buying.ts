@@ -7,6 +7,7 @@ import type { Product } from '../catalogue.ts'
 import { money, totalOf, unitPrice } from '../money.ts'
 import { heading, picture, shelf, stepper, waiting } from '../parts.ts'
 import type { Page, Shop } from '../shop.ts'
+import { basketSlot } from '../slots.ts'
 
 interface FullLine extends Product {
   readonly count: number
@@ -77,7 +78,7 @@ export function basketPage(shop: Shop): Page {
           !shop.catalogue
             ? nothing
             : lines.length > 0
-              ? shelf('basket', 'Is something missing?', { basket: ids })
+              ? basketSlot(ids)
               : shelf('home', 'A place to begin', { items: [] })
         }
       </section>

@@ -4,6 +4,7 @@
  */
 import type { AccountPurpose, Texts } from '@discreet/policy'
 import type { Correction, Preferences, ScoreTerm } from '@discreet/protocol'
+import type { Question, SlotFeedback } from '@discreet/sdk'
 
 interface WhyTexts {
   readonly counted: string
@@ -139,10 +140,46 @@ interface RightsTexts {
   readonly saveCertificate: string
 }
 
+/** Why a slot shows what it shows. */
+export type SlotBecause =
+  | 'morning'
+  | 'afternoon'
+  | 'evening'
+  | 'night'
+  | 'weekday'
+  | 'page'
+  | 'basket'
+  | 'screen'
+  | 'language'
+  | 'given'
+  | 'visit'
+  | 'device'
+  | 'liked'
+  | 'account'
+  | 'everybody'
+  | 'drawn'
+
+interface SlotTexts {
+  readonly lead: string
+  readonly say: Readonly<Record<SlotFeedback, string>>
+  readonly why: string
+  readonly because: Readonly<Record<SlotBecause, string>>
+  readonly questions: Readonly<Record<Question['about'], string>>
+  readonly answers: Readonly<Record<'yes' | 'little' | 'no', string>>
+  readonly thanks: string
+  /** Names of what was said about slots, in the lists of what is known. */
+  readonly named: {
+    readonly campaign: (id: string) => string
+    readonly tactic: (id: string) => string
+    readonly placement: (id: string) => string
+  }
+}
+
 export interface ElementTexts {
   readonly policy: Texts
   readonly actions: { readonly undo: string; readonly undone: string; readonly failed: string }
   readonly why: WhyTexts
+  readonly slot: SlotTexts
   readonly level: LevelElementTexts
   readonly crowd: CrowdTexts
   readonly profile: ProfileTexts

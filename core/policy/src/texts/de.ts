@@ -74,6 +74,8 @@ export const de: Texts = {
     'device.history': 'Was Sie ansahen, auf Ihrem Gerät',
     'device.preferences': 'Was Sie mögen, auf Ihrem Gerät',
     'crowd.contribution': 'Was in Ihren Körben war, unter einem Decknamen, der weggeworfen wird',
+    'crowd.campaigns':
+      'An welchen Versuchen Sie teilgenommen haben, unter einem Decknamen, der weggeworfen wird',
     'account.choices': 'Was Sie hier gewählt haben',
     'account.consentRecords': 'Der Beleg, was Sie wann gewählt haben',
     'account.key': 'Der Schlüssel zu Ihrem Profil',
@@ -131,6 +133,7 @@ export const de: Texts = {
       : {
           visit: 'bis Sie die Seite schließen',
           'until release': 'bis zur nächsten Zählung der Menge, etwa eine Woche',
+          'until the campaign ends': 'bis der Versuch vorbei ist',
           'until withdrawn': 'bis Sie es zurücknehmen',
         }[kept],
   sentences: {

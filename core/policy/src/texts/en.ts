@@ -74,6 +74,8 @@ export const en: Texts = {
     'device.history': 'What you looked at, on your device',
     'device.preferences': 'What you like, on your device',
     'crowd.contribution': 'What was in your baskets, under a false name that is thrown away',
+    'crowd.campaigns':
+      'Which of our trials you took part in, under a false name that is thrown away',
     'account.choices': 'What you chose here',
     'account.consentRecords': 'Proof of what you chose and when',
     'account.key': 'The key that locks your profile',
@@ -131,6 +133,7 @@ export const en: Texts = {
       : {
           visit: 'until you close the page',
           'until release': 'until the next count of the crowd, a week or so',
+          'until the campaign ends': 'until the trial is over',
           'until withdrawn': 'until you take it back',
         }[kept],
   sentences: {

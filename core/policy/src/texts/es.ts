@@ -74,6 +74,7 @@ export const es: Texts = {
     'device.history': 'Lo que miró, en su aparato',
     'device.preferences': 'Lo que le gusta, en su aparato',
     'crowd.contribution': 'Lo que había en sus cestas, con un nombre falso que se tira',
+    'crowd.campaigns': 'En qué pruebas participó, con un nombre falso que se tira',
     'account.choices': 'Lo que eligió aquí',
     'account.consentRecords': 'La prueba de lo que eligió y cuándo',
     'account.key': 'La llave de su perfil',
@@ -131,6 +132,7 @@ export const es: Texts = {
       : {
           visit: 'hasta que cierre la página',
           'until release': 'hasta que se cuente a la gente, una semana o así',
+          'until the campaign ends': 'hasta que acabe la prueba',
           'until withdrawn': 'hasta que lo retire',
         }[kept],
   sentences: {

@@ -74,6 +74,7 @@ export const fr: Texts = {
     'device.history': 'Ce que vous avez vu, sur votre appareil',
     'device.preferences': 'Ce que vous aimez, sur votre appareil',
     'crowd.contribution': 'Ce que vos paniers ont eu, sous un faux nom que nous jetons',
+    'crowd.campaigns': 'À quels essais vous avez pris part, sous un faux nom que nous jetons',
     'account.choices': 'Ce que vous avez choisi ici',
     'account.consentRecords': 'La preuve de votre choix et sa date',
     'account.key': 'La clé de votre profil',
@@ -131,6 +132,7 @@ export const fr: Texts = {
       : {
           visit: 'le temps de cette page',
           'until release': 'le temps de compter la foule, une semaine ou presque',
+          'until the campaign ends': 'jusqu’à la fin de l’essai',
           'until withdrawn': 'tant que vous dites oui',
         }[kept],
   sentences: {

@@ -1,0 +1,2 @@
+export type { DiscreetProviderOptions } from './options.ts'
+export { DiscreetProvider } from './provider.ts'

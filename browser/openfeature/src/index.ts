@@ -1,0 +1,3 @@
+export { exposureHook } from './exposure-hook.ts'
+export type { DiscreetWebProviderOptions } from './provider.ts'
+export { DiscreetWebProvider } from './provider.ts'

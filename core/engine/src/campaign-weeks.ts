@@ -1,0 +1,42 @@
+/** Which weeks of a campaign may still get people, and which cohorts are whose to come. */
+import type { Campaign } from '@discreet/campaigns'
+import { dueAt, weekOf } from '@discreet/campaigns'
+import type { StoredCampaign } from './campaign-ports.ts'
+
+const weekMilliseconds = 7 * 86_400_000
+
+/** Epoch milliseconds. */
+export function weekStart({ startsAt }: Pick<Campaign, 'startsAt'>, week: number): number {
+  return startsAt + week * weekMilliseconds
+}
+
+/** Of a campaign that was started and not closed: the last week in which anybody was enrolled. */
+export function lastWeek({ campaign, endedAt }: StoredCampaign, at: number): number {
+  const now = weekOf(campaign, Math.min(at, endedAt ?? at))
+  return Math.min(now, campaign.plan.weeks - 1)
+}
+
+/** Nobody is enrolled any more, because the planned weeks are over. */
+export function weeksAreOver({ campaign }: Pick<StoredCampaign, 'campaign'>, at: number): boolean {
+  return weekOf(campaign, at) >= campaign.plan.weeks
+}
+
+export interface ComingCohort {
+  readonly week: number
+  /** Epoch milliseconds. */
+  readonly dueAt: number
+}
+
+/** The next cohort; undefined: there is none to come. */
+export function nextCohort(
+  stored: StoredCampaign,
+  released: ReadonlySet<number>,
+  at: number,
+): ComingCohort | undefined {
+  const { campaign, endedAt } = stored
+  const last = endedAt === null ? campaign.plan.weeks - 1 : lastWeek(stored, at)
+  for (let week = 0; week <= last; week += 1) {
+    if (!released.has(week)) return { week, dueAt: dueAt(campaign, week) }
+  }
+  return undefined
+}
