@@ -1,4 +1,5 @@
 import type { CampaignFile, SlotDecision } from '@discreet/campaigns'
+import { flagAttributes, flagFile } from '@discreet/contracts/openfeature'
 import type { Client, EvaluationContext, Hook } from '@openfeature/server-sdk'
 import {
   AsyncLocalStorageTransactionContextPropagator,
@@ -6,7 +7,6 @@ import {
   ProviderEvents,
 } from '@openfeature/server-sdk'
 import { afterEach, describe, expect, it } from 'vitest'
-import { flagAttributes, flagFile } from '../../../contracts/src/openfeature.ts'
 import type { DiscreetProviderOptions } from '../src/index.ts'
 import { DiscreetProvider } from '../src/index.ts'
 import { StandIn } from './stand-in.ts'

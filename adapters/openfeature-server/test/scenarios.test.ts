@@ -1,14 +1,14 @@
-import type { Client, Hook, JsonValue } from '@openfeature/server-sdk'
-import { OpenFeature, ProviderEvents } from '@openfeature/server-sdk'
-import { expect } from 'vitest'
 import type {
   FlagClient,
   FlagContext,
   FlagKind,
   FlagWorld,
   ProviderState,
-} from '../../../contracts/src/openfeature.ts'
-import { flagAttributes, flagFile, openFeatureSuite } from '../../../contracts/src/openfeature.ts'
+} from '@discreet/contracts/openfeature'
+import { flagAttributes, flagFile, openFeatureSuite } from '@discreet/contracts/openfeature'
+import type { Client, Hook, JsonValue } from '@openfeature/server-sdk'
+import { OpenFeature, ProviderEvents } from '@openfeature/server-sdk'
+import { expect } from 'vitest'
 import { DiscreetProvider } from '../src/index.ts'
 import { StandIn } from './stand-in.ts'
 

@@ -1,7 +1,7 @@
 /** The provider, the SDK and OpenFeature's own, all real, in a real browser. */
 import { chromiumPath, openInChromium } from '@discreet/contracts/chromium'
+import { flagAttributes, flagFile } from '@discreet/contracts/openfeature'
 import { expect, it } from 'vitest'
-import { flagAttributes, flagFile } from '../../../contracts/src/openfeature.ts'
 
 /** As GET /v1/site answers. */
 const facts = {

@@ -1,6 +1,3 @@
-import type { Client, Hook, JsonValue } from '@openfeature/web-sdk'
-import { OpenFeature, ProviderEvents } from '@openfeature/web-sdk'
-import { expect } from 'vitest'
 import type {
   FlagClient,
   FlagContext,
@@ -8,8 +5,11 @@ import type {
   FlagKind,
   FlagWorld,
   ProviderState,
-} from '../../../contracts/src/openfeature.ts'
-import { flagAttributes, flagFile, openFeatureSuite } from '../../../contracts/src/openfeature.ts'
+} from '@discreet/contracts/openfeature'
+import { flagAttributes, flagFile, openFeatureSuite } from '@discreet/contracts/openfeature'
+import type { Client, Hook, JsonValue } from '@openfeature/web-sdk'
+import { OpenFeature, ProviderEvents } from '@openfeature/web-sdk'
+import { expect } from 'vitest'
 import { DiscreetWebProvider } from '../src/index.ts'
 import { PageStandIn } from './page-stand-in.ts'
 
