@@ -11,6 +11,11 @@ const everyCommand = (command: typeof program): void => {
 }
 everyCommand(program)
 
+// Whoever reads may stop reading (`| head`); what was begun is done all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await program.parseAsync(process.argv)
 } catch (error) {
