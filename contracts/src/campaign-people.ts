@@ -329,6 +329,7 @@ function reporting(begin: Begin): void {
       [report({ cell: 0.5 }), 'event_invalid /cell'],
       [report({ token: 'me' }), 'event_invalid /token'],
       [report({ campaign: 'none' }), 'campaign_unknown /campaign'],
+      [report({ campaign: '\0' }), 'campaign_unknown /campaign'],
       [report({ campaign: 'draft' }), 'campaign_unknown /campaign'],
       [report({ week: 1 }), 'event_invalid /week'],
       [report({ cell: 24 }), 'event_invalid /cell'],

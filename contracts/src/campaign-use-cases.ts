@@ -13,6 +13,7 @@ import { canonicalJson } from '@discreet/protocol'
 import { describe, expect, test } from 'vitest'
 import type { Begin } from './campaign-course.ts'
 import { CampaignCourse, day, expectOk, slot, week } from './campaign-course.ts'
+import { campaignHolding } from './campaign-holding.ts'
 import { campaignMeasuring } from './campaign-measuring.ts'
 import { campaignPeople } from './campaign-people.ts'
 import { campaignTactics } from './campaign-tactics.ts'
@@ -33,6 +34,7 @@ export function campaignUseCases(name: string, start: () => Promise<StoreUnderTe
     filing(begin)
     campaignPeople(begin)
     campaignTactics(begin)
+    campaignHolding(begin)
     campaignMeasuring(begin, () => under)
   })
 }

@@ -68,6 +68,22 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       expect((await site.items()).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
     })
 
+    test('gives single items back, as they were last, also those that are deleted', async () => {
+      const site = await fresh()
+      expect(await site.itemsOf(['a'])).toEqual([])
+      await site.upsertItems([{ id: 'a', title: 'one' }, { id: 'b' }, { id: 'c', sensitive: true }])
+      await site.upsertItems([{ id: 'a', title: 'two' }])
+      await site.deleteItem('c')
+      await (await fresh()).upsertItems([{ id: 'elsewhere' }])
+      const found = await site.itemsOf(['c', 'a', 'a', 'none', 'elsewhere'])
+      expect([...found].sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+        { id: 'a', title: 'two' },
+        { id: 'c', sensitive: true },
+      ])
+      expect(await site.itemsOf([])).toEqual([])
+      expect(await site.itemsOf(['\0', 'x'.repeat(600), '\ud800'])).toEqual([])
+    })
+
     test('says cheaply that its items or its model are others, and at no other time', async () => {
       const site = await fresh()
       const version = async (): Promise<string> => (await site.versions()).catalogue

@@ -4,7 +4,7 @@
  */
 import { DiscreetError, isText } from '@discreet/protocol'
 
-const longestId = 512
+export const longestId = 512
 
 /** Throws `field_invalid`. The value is not repeated in the error: it may be personal. */
 export function requireText(value: string, field: string, longest: number = longestId): void {

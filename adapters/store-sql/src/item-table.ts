@@ -1,6 +1,7 @@
 /** The public catalogue. An item keeps its number for ever, so that releases stay readable. */
 import type { Item } from '@discreet/protocol'
-import { requireText } from './checked-text.ts'
+import { isText } from '@discreet/protocol'
+import { longestId, requireText } from './checked-text.ts'
 import type { Connection } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
@@ -41,6 +42,19 @@ export function readItems(scope: SiteScope): Promise<Item[]> {
     const { rows } = await connection.query(
       'SELECT body FROM items WHERE site = $1 AND NOT deleted ORDER BY item_no',
       [scope.site],
+    )
+    return rows.map((row) => JSON.parse(String(row['body'])) as Item)
+  })
+}
+
+export async function readItemsOf(scope: SiteScope, ids: readonly string[]): Promise<Item[]> {
+  // What cannot be stored is no item, and nothing to ask the database about.
+  const known = ids.filter((id) => isText(id, longestId))
+  if (known.length === 0) return []
+  return scope.transaction(async (connection) => {
+    const { rows } = await connection.query(
+      'SELECT body FROM items WHERE site = $1 AND id = ANY($2::text[])',
+      [scope.site, known],
     )
     return rows.map((row) => JSON.parse(String(row['body'])) as Item)
   })

@@ -17,7 +17,7 @@ import { requireText } from './checked-text.ts'
 import { ContributionTable } from './contribution-table.ts'
 import { withdrawContributions } from './crowd-rows.ts'
 import type { Database, Row } from './database.ts'
-import { deleteItem, readItemIds, readItems, upsertItems } from './item-table.ts'
+import { deleteItem, readItemIds, readItems, readItemsOf, upsertItems } from './item-table.ts'
 import { verifyLedger } from './ledger-chain.ts'
 import { appendToLog, digestOfText } from './log-append.ts'
 import { sqlLog } from './log-table.ts'
@@ -196,6 +196,7 @@ function siteStore(
     upsertItems: (items) => upsertItems(scope, items),
     deleteItem: (id) => deleteItem(scope, id),
     items: () => readItems(scope),
+    itemsOf: (ids) => readItemsOf(scope, ids),
     itemIds: () => readItemIds(scope),
     versions: () => readVersions(scope),
     openPeriod: (at) => openEventsPeriod(scope, site.settings, at, newKey),

@@ -98,8 +98,9 @@ class ProfileRoutes {
     const outcome = await contribute(this.#options, store, interactions)
     await countOrders(this.#sites, setup, ordersOf(subject, standing, events))
     // Also of what was looked at: nothing of it is kept.
-    const left = await sensitiveItems(store)
-    const sensitive = events.flatMap(({ items }) => items.filter((item) => left.has(item)))
+    const named = events.flatMap(({ items }) => items)
+    const left = await sensitiveItems(store, named)
+    const sensitive = named.filter((item) => left.has(item))
     const counted = { ...outcome, sensitiveItems: sensitive.length }
     return { accepted: events.length, rejected, remembered, ...counted }
   }

@@ -130,6 +130,18 @@ test('the public catalogue says of each that it is sensitive, and of nothing els
   expect(items.filter(isSensitive)).toEqual(items.filter(({ sensitive }) => sensitive === true))
 })
 
+test('what was sensitive still is when it is not sold any more', async () => {
+  await shop.site.upsertItems([{ id: 'c-old', categories: ['Pregnancy tests'] }])
+  await shop.site.deleteItem('c-old')
+  const events = [
+    { type: 'view', items: ['c-old'], id: 'v7' },
+    { type: 'purchase', items: ['c-old', 'rice'], id: 'o7' },
+  ]
+  expect((await told(events)).body).toMatchObject({ remembered: 1, sensitiveItems: 2 })
+  expect(await profiled()).not.toContain('c-old')
+  expect(await contributed()).not.toContain('c-old')
+})
+
 test('what becomes sensitive is not recorded from that moment on', async () => {
   await shop.site.upsertItems([{ id: 'pasta', categories: ['Pantry'] }])
   const first = await told([{ type: 'view', items: ['pasta'], id: 'v8' }])

@@ -43,6 +43,7 @@ export class Question extends Panel {
   /** Once for a page; nothing is loaded where nobody is asked. */
   protected override async refresh(): Promise<void> {
     const level = this.at?.choices.get().level
+    if (level !== 1 && level !== 2) this.#asked = undefined
     if (this.#asked !== undefined || (level !== 1 && level !== 2)) return super.redraw()
     if (this.#looking) return
     this.#looking = true

@@ -78,6 +78,11 @@ export class CampaignSlot extends DiscreetElement {
     if (turn !== this.#turn || !this.isConnected) return
     this.#keepRoom()
     this.#slot = slot
+    // Of another slot, or of a level that is over.
+    const stays = (one: Slot | undefined): Slot | undefined =>
+      one?.level === slot?.level && one?.placement === slot?.placement ? one : undefined
+    this.#asks = stays(this.#asks)
+    this.#about = stays(this.#about)
     if (slot !== undefined) await this.#mayAsk(slot)
     this.setAttribute('state', this.#state())
     await this.redraw()

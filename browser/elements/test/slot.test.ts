@@ -268,6 +268,28 @@ describe.skipIf(chromiumPath === undefined)('a slot', () => {
     },
   )
 
+  test('takes a question and an open panel away with the level that they belong to', async () => {
+    const { page, close } = await show(
+      `<discreet-slot placement="asks"></discreet-slot>${heroSlot}`,
+      { slots: { ...slots, asks: { ...asks, level: 1 }, hero: { ...morning, level: 1 } } },
+    )
+    await page.locator('discreet-slot .asks').waitFor()
+    await dots(page).first().click()
+    await page.locator('discreet-slot-panel .button').first().waitFor()
+    await page.evaluate(`
+      const { campaigns } = fake
+      fake.campaigns = async () => {
+        const all = await campaigns()
+        const decide = async (...asked) => ({ ...(await all.decide(...asked)), level: 0, asks: null })
+        return { ...all, decide }
+      }
+      fake.tellChanged()
+    `)
+    await expect.poll(() => page.locator('discreet-slot .asks').count()).toBe(0)
+    expect(await page.locator('discreet-slot .panel').count()).toBe(0)
+    await close()
+  })
+
   test('can be used with keys alone', async () => {
     const { page, close } = await show()
     await dots(page).waitFor()
@@ -325,6 +347,15 @@ describe.skipIf(chromiumPath === undefined)('a slot', () => {
         ['answerQuestion', 'too_personal', 'little'],
       ])
       expect(complaints).toEqual([])
+      await close()
+    })
+
+    test('goes when the level does', async () => {
+      const asked = { about: 'helpful', campaign: 'morning' } as const
+      const { page, close } = await show(question, { choices: visiting, question: asked })
+      await page.locator('discreet-question .question').waitFor()
+      await page.evaluate('fake.choices.set({ level: 0 })')
+      await expect.poll(() => page.locator('discreet-question .question').count()).toBe(0)
       await close()
     })
 

@@ -52,6 +52,7 @@ export class AccountHome implements Home {
         avoided: [...new Set([...now.avoided, ...avoided])],
       }))
     }
+    if (event.type === 'view') this.#around.page.looked(event.item)
     // A purchase is told in any case: the account may help the crowd without remembering it.
     if (event.type === 'view' && !this.#purposes.includes('browsing')) return undefined
     const look = Math.floor(Date.now() / sameLookMilliseconds)

@@ -2,7 +2,7 @@
  * Campaigns at level 3: the server, which keeps the profile, decides and counts. What was rendered and
  * what happened is told in batches, at the latest when the page goes. Orders it knows by itself.
  */
-import type { SlotDecision } from '@discreet/campaigns'
+import type { Known, SlotDecision } from '@discreet/campaigns'
 import type { CampaignPage } from './campaign-page.ts'
 import type { Standpoint } from './campaign-situation.ts'
 import type { Answer } from './http.ts'
@@ -50,6 +50,8 @@ export class AccountCampaigns {
   readonly #inner: Inner
   /** Not told yet. */
   #steps: readonly ToldStep[] = []
+  /** What the page carried where something was shown last: audiences may ask for it. */
+  #context: Known = {}
   #timer: ReturnType<typeof setTimeout> | undefined
   #telling: Promise<void> = Promise.resolve()
 
@@ -68,10 +70,11 @@ export class AccountCampaigns {
     return answer?.ok === true ? answer.value : undefined
   }
 
-  exposed(campaign: string): void {
+  exposed(campaign: string, { carried }: Standpoint): void {
     const { took } = this.#page
     if (took.has(campaign)) return
     took.add(campaign)
+    this.#context = carried
     this.tell({ campaign })
   }
 
@@ -94,14 +97,19 @@ export class AccountCampaigns {
   #flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const steps = this.#steps
+    const [steps, context] = [this.#steps, this.#context]
     const { account, around, home } = this.#inner
     this.#steps = []
     // Steps of whoever was here before are not told of whoever is here now.
     if (steps.length === 0 || account === undefined || home.level !== 3) return this.#telling
     this.#telling = account
       .withToken(async (token) => {
-        const { done, status } = await post(around.http, '/v1/me/campaigns', { steps }, token)
+        const { done, status } = await post(
+          around.http,
+          '/v1/me/campaigns',
+          { steps, context },
+          token,
+        )
         if (status === 401) return { ok: false, code: 'token_invalid' }
         if (!done) this.#steps = [...steps, ...this.#steps]
         return { ok: true }

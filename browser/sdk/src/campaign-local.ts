@@ -104,6 +104,18 @@ export class LocalCampaigns {
     return this.#update(({ unit, ...notes }) => ({ ...notes, unit: unit ?? made }))
   }
 
+  /** What a slot may come to need is fetched by what the file has there, whatever is decided. */
+  async #fetch({ placements, campaigns }: CampaignFile, placement: string): Promise<void> {
+    const there = JSON.stringify([
+      placements.filter(({ id }) => id === placement),
+      campaigns.filter((one) => one.placement === placement),
+    ])
+    if (there.includes('"verdict":"ask"')) await this.#page.questions()
+    if (!there.includes('"kind":"shelf"')) return
+    await import('./campaign-shelf.ts')
+    await (await this.#page.inner.device()).scoring.load()
+  }
+
   /** `everybody`: without what is known here. undefined: nothing is held here any more. */
   async stands(
     holder: StateHolder,
@@ -114,6 +126,7 @@ export class LocalCampaigns {
     const { inner } = this.#page
     const state = await this.#numbered(holder, file, placement)
     if (state === undefined) return undefined
+    void this.#fetch(file, placement).catch(() => undefined)
     const { home, standing, choices } = inner
     const { unit, resting } = state.campaigns
     const { carried, situation } = everybody
@@ -180,7 +193,8 @@ export class LocalCampaigns {
     // A page that comes back from the browser's memory does not report again.
     const tokens = mine.map(({ token }) => token)
     for (const token of tokens) this.#reported.add(token)
-    void postReports(around.http, mine)
+    // Each by itself, so that they are not joined by how they came.
+    for (const one of mine) void postReports(around.http, [one])
     await this.note((notes) => reported(notes, tokens))
   }
 }

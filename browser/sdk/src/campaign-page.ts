@@ -33,4 +33,6 @@ export interface CampaignPage {
   file(): Promise<CampaignFile | undefined>
   local(): Promise<Noting>
   account(): Promise<Telling>
+  /** Code of questions, loaded. */
+  questions(): Promise<unknown>
 }

@@ -34,6 +34,10 @@ const listWith = ({ liked, avoided }: Preferences, name: string): List | undefin
 
 type Undo = () => Promise<unknown>
 
+/** The campaign whose content it is; the holdout and the neutral arm see the slot's own. */
+const shownBy = ({ campaign, reasons }: Slot): string | null =>
+  reasons.includes('arm') ? campaign : null
+
 export class Saying implements Questions {
   readonly #page: CampaignPage
   /** Of this page; a device's profile knows those of before. */
@@ -95,8 +99,9 @@ export class Saying implements Questions {
   }
 
   #acted(home: Home, about: Slot, feedback: SlotFeedback): Promise<Undo | Refusing> {
-    const { campaign, tactic, placement } = about
-    // Of what the slot shows without a campaign, the slot itself is told away.
+    const { tactic, placement } = about
+    const campaign = shownBy(about)
+    // Of what the slot shows by itself, the slot is told away: without the campaign it stays the same.
     if (campaign === null) return this.#prefers(home, names.placement + placement, 'avoided')
     if (feedback === 'too_personal' && tactic !== null) {
       return this.#prefers(home, names.tactic + tactic, 'avoided')
@@ -131,7 +136,8 @@ export class Saying implements Questions {
     }
   }
 
-  #text({ campaign }: Slot, feedback: SlotFeedback, { level }: Home): string {
+  #text(about: Slot, feedback: SlotFeedback, { level }: Home): string {
+    const campaign = shownBy(about)
     const say = campaignSentencesFor(this.#page.inner.locale)
     const { purposesInForce } = this.#page.inner.standing
     // Without that purpose an account keeps no preferences, and what is said holds for the page.
@@ -205,9 +211,12 @@ export class Saying implements Questions {
   async question(kind?: string): Promise<Question | undefined> {
     const page = this.#page
     const { level } = await page.home()
-    const campaign = [...page.took].at(-1)
+    const { campaigns = [], questionShare: share = 0 } = (await page.file()) ?? {}
+    // A census shows nothing.
+    const shows = (id: string): boolean =>
+      campaigns.some((one) => one.id === id && one.kind === 'experiment')
+    const campaign = [...page.took].filter(shows).at(-1)
     if ((level !== 1 && level !== 2) || campaign === undefined) return undefined
-    const share = (await page.file())?.questionShare ?? 0
     if (chooseArm(page.visit, 'question', share, [1]) < 0) return undefined
     const kinds = [...page.kinds, kind]
     const checkout = kinds.includes('checkout') || kinds.includes('basket')

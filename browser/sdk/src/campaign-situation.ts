@@ -1,5 +1,5 @@
 /** Where everybody stands, as far as a slot's rules may ask: what the request carries, and what was said. */
-import type { CampaignFile, Known, Situation } from '@discreet/campaigns'
+import type { Known, Situation } from '@discreet/campaigns'
 import type { Preferences } from '@discreet/protocol'
 import type { Inner } from './inner.ts'
 import type { SlotContext } from './types.ts'
@@ -23,20 +23,13 @@ function deviceClass(): string {
 }
 
 /** What was said about campaigns and tactics, as `decideSlot` reads it. */
-function saidIn(
-  { liked, avoided }: Preferences,
-  { campaigns }: CampaignFile,
-): Pick<Situation, 'answered' | 'muted'> {
+function saidIn({ liked, avoided }: Preferences): Pick<Situation, 'answered' | 'muted'> {
   const named = (list: readonly string[], kind: string): string[] =>
     list.flatMap((name) => (name.startsWith(kind) ? name.slice(kind.length) : []))
   const answered: Record<string, 'yes' | 'no'> = {}
   for (const id of named(liked, names.tactic)) answered[id] = 'yes'
   for (const id of named(avoided, names.tactic)) answered[id] = 'no'
-  // A tactic that asks first counts those who said no: they are compared as everybody is.
-  const declined = campaigns.flatMap(({ verdict, tactic }) =>
-    verdict === 'allow' && answered[tactic] === 'no' ? tactic : [],
-  )
-  return { answered, muted: [...named(avoided, names.campaign), ...declined] }
+  return { answered, muted: named(avoided, names.campaign) }
 }
 
 /**
@@ -59,13 +52,12 @@ function carriedIn(context: object): Known {
 /** As at level 0, but for what the person said. */
 export function standpoint(
   { around, locale }: Inner,
-  file: CampaignFile,
   context: SlotContext | Known,
   preferences: Preferences,
   visit: { readonly resting: Iterable<string>; readonly shown: Situation['shown'] },
 ): Standpoint {
   const { items, basket } = around.page
-  const { answered, muted } = saidIn(preferences, file)
+  const { answered, muted } = saidIn(preferences)
   const now = new Date()
   const [hour, day] = [now.getHours(), now.getDay() || 7]
   const given = carriedIn(context)

@@ -106,8 +106,11 @@ export class PageCampaigns implements Campaigns, CampaignPage {
     if (file === undefined) return undefined
     const { level, holder } = home
     const { inner } = this
-    const preferences = await home.preferences()
-    const all = standpoint(inner, file, context, preferences, {
+    const kept = await home.preferences()
+    const { avoided } = inner.around.page.said
+    // What was told away here before the account, it does not know.
+    const preferences = level === 3 ? { ...kept, avoided: [...kept.avoided, ...avoided] } : kept
+    const all = standpoint(inner, context, preferences, {
       resting: this.resting,
       shown: this.#shownElsewhere(placement),
     })
@@ -115,8 +118,10 @@ export class PageCampaigns implements Campaigns, CampaignPage {
     if (preferences.avoided.includes(names.placement + placement)) {
       return emptySlot(placement, level, ['muted'])
     }
-    const local = holder && (await (await this.local()).stands(holder, file, placement, all))
-    const stands = local ?? all
+    // Where what is known here cannot be had, it is as for everybody.
+    const local =
+      holder && this.local().then((loaded) => loaded.stands(holder, file, placement, all))
+    const stands = (await local?.catch(() => undefined)) ?? all
     const there = level === 3 ? await (await this.account()).decide(stands, placement) : undefined
     const decision = there ?? decideSlot(placement, file, stands.situation)
     const campaign = file.campaigns.find(({ id }) => id === decision.campaign)
@@ -141,7 +146,7 @@ export class PageCampaigns implements Campaigns, CampaignPage {
     if (id === null || file === undefined || stands === undefined) return
     this.#shown.set(id, (this.#shown.get(id) ?? new Set()).add(here(placement)))
     if (!counted || level !== this.inner.home.level) return
-    if (level === 3) return (await this.account()).exposed(id)
+    if (level === 3) return (await this.account()).exposed(id, stands)
     const campaign = file.campaigns.find((one) => one.id === id)
     if (campaign !== undefined) await (await this.local()).exposed(slot, campaign, file, stands)
   }

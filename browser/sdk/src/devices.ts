@@ -114,7 +114,8 @@ export class Devices {
     const held = await local?.holder.read().catch(() => undefined)
     if (held !== undefined && choice.level === 2) return { ...held, choice }
     const at = Date.now()
-    const history = visit.map((item) => ({ item, at, bought: false }))
+    const harmless = await this.scoring.harmless(visit)
+    const history = harmless.map((item) => ({ item, at, bought: false }))
     const state = withPreferences(emptyState(site, choice), said)
     return { ...state, history, receipts: held?.receipts ?? [] }
   }

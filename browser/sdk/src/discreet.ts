@@ -86,7 +86,6 @@ export class PageDiscreet implements Discreet {
     if (event.type === 'view') page.show(event.item)
     if (event.type === 'basket') page.basket = [...event.items]
     const home = await this.#home()
-    if (event.type === 'view' && home.level > 0) page.looked(event.item)
     const refused = await home.record(event)
     if (refused?.code === 'storage_blocked') {
       // Another tab may have taken it away; that is said in its turn.

@@ -11,6 +11,7 @@ import {
   withdrawable,
 } from './contribute.ts'
 import type { DeviceState } from './device-types.ts'
+import type { Devices } from './devices.ts'
 import type { Home, Surroundings } from './home.ts'
 import type { Answer } from './http.ts'
 import { Local } from './local.ts'
@@ -24,6 +25,8 @@ interface Whereabouts {
   /** Without asking. */
   readonly known: () => SiteFacts | undefined
   readonly home: () => Home
+  /** What knows the catalogue. */
+  readonly device: () => Promise<Pick<Devices, 'scoring'>>
   /** Of somebody who is signed in: then the account gives, and the device does not. */
   readonly account: () => Account | undefined
 }
@@ -45,6 +48,8 @@ export class Helping implements Contributions {
   readonly #orders = new Set<string>()
   /** Under which something was sent that is not released yet, by a home that is left. */
   readonly #names = new Set<string>()
+  /** How often the person stopped giving. */
+  #stops = 0
   #closed = false
 
   constructor(where: Whereabouts) {
@@ -68,10 +73,14 @@ export class Helping implements Contributions {
     if (this.#closed || facts === undefined || this.#orders.has(order)) return
     if (this.#where.home().level === 2) return
     this.#orders.add(order)
+    const begun = this.#stops
+    const { scoring } = await this.#where.device()
+    const harmless = await scoring.harmless(items)
+    if (this.#closed || begun !== this.#stops) return
     const { startsAt } = facts.crowd
     // Under one name once a period, as from a device.
     if (this.#lone.some((one) => one.startsAt === startsAt)) return
-    const made = loneContribution(items, facts)
+    const made = loneContribution(harmless, facts)
     if (made === undefined) return
     const { contribution, delay } = made
     const send = async (): Promise<void> => {
@@ -113,6 +122,7 @@ export class Helping implements Contributions {
     const sent = state === undefined || facts === undefined ? [] : withdrawable(state, facts)
     for (const person of sent) this.#names.add(person)
     if (!stops) return
+    this.#stops += 1
     for (const { contribution, startsAt, timer, state: how } of this.#lone) {
       clearTimeout(timer)
       const open = facts !== undefined && startsAt >= facts.crowd.startsAt

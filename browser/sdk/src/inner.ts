@@ -322,6 +322,7 @@ export class Inner {
       facts: () => this.facts(),
       known: () => this.standing.facts,
       home: () => this.home,
+      device: () => this.device(),
       account: () => (this.standing.signedIn ? this.account : undefined),
     })
     if (this.#closed) this.#helping.close()

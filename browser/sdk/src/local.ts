@@ -50,10 +50,16 @@ async function withoutSensitive(event: Done, scoring: Scoring): Promise<Done | u
   return items.length === 0 || event.type === 'view' ? undefined : { ...event, items }
 }
 
+/** Whoever takes part in a campaign or not: fetching it says nothing of that. */
+function counting(): Promise<typeof import('./taking-part.ts') | undefined> {
+  return import('./taking-part.ts').catch(() => undefined)
+}
+
 export class Local implements Home {
   readonly level: 1 | 2
   readonly holder: StateHolder
   readonly #setup: LocalSetup
+  #closed = false
 
   constructor(level: 1 | 2, holder: StateHolder, setup: LocalSetup) {
     this.level = level
@@ -84,11 +90,13 @@ export class Local implements Home {
   async record(told: RecordedEvent): Promise<Refusing | undefined> {
     if (told.type === 'basket') return undefined
     if (told.type === 'preference') return this.changePreferences((now) => saying(now, told))
-    const { facts, gives, scoring } = this.#setup
+    const { facts, gives, page, scoring } = this.#setup
     const event = await withoutSensitive(told, scoring)
-    if (event === undefined) return undefined
+    // Left meanwhile: nothing is kept after that.
+    if (event === undefined || this.#closed) return undefined
+    if (event.type === 'view') page.looked(event.item)
     const known = event.type === 'purchase' && gives() ? await facts() : undefined
-    const counted = event.type === 'purchase' ? await this.#countedIn() : undefined
+    const counted = event.type === 'purchase' ? await counting() : undefined
     return this.#update((state) => {
       const now = Date.now()
       const next = addEvent(state, event, now)
@@ -99,13 +107,6 @@ export class Local implements Home {
       const noted = { ...next, campaigns: campaigns ?? state.campaigns }
       return known === undefined ? noted : addBasket(noted, items, known, now)
     })
-  }
-
-  /** Loaded for those who take part in a campaign. */
-  async #countedIn(): Promise<typeof import('./taking-part.ts') | undefined> {
-    const { campaigns } = (await this.state()) ?? {}
-    if (campaigns === undefined || campaigns.enrolled.length === 0) return undefined
-    return import('./taking-part.ts').catch(() => undefined)
   }
 
   async recommend(
@@ -202,6 +203,7 @@ export class Local implements Home {
   }
 
   close(): void {
+    this.#closed = true
     this.holder.close()
   }
 }

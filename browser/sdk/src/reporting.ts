@@ -1,6 +1,6 @@
 /**
  * What leaves of campaigns below level 3: a week, the number of a cell, and a random token, without a
- * name and each by itself, so that two campaigns of one person do not arrive together.
+ * name and each in a request of its own: nothing in them says which came from one person.
  */
 
 import type { CampaignNotes, Enrolment } from './campaign-notes.ts'

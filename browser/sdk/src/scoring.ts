@@ -101,11 +101,11 @@ export class Scoring {
   }
 
   /**
-   * Without those that the catalogue marks as sensitive. Before there is a catalogue nothing is known;
-   * then nothing that is kept of them is used either (core/recommend).
+   * Without those that the catalogue marks as sensitive. Where it cannot be had nothing is known; then
+   * nothing that is kept of them is used either (core/recommend).
    */
   async harmless(ids: readonly string[]): Promise<readonly string[]> {
-    const products = this.#ready ? await this.products(ids) : new Map<string, Item>()
+    const products = ids.length === 0 ? new Map<string, Item>() : await this.products(ids)
     return ids.filter((id) => products.get(id)?.sensitive !== true)
   }
 

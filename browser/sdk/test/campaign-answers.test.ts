@@ -109,6 +109,28 @@ describe.skipIf(chromiumPath === undefined)('an answer about a slot', () => {
     ])
   })
 
+  test('about what the slot shows by itself tells the slot away, who is compared or not', async () => {
+    visitor.site.campaigns = fileOf([allIn('neutral')])
+    for (const feedback of ['not_for_me', 'too_personal', 'seen_often']) {
+      expect(
+        await run(`
+          await set(1, given)
+          const slot = await show()
+          const said = await campaigns.say(slot, '${feedback}')
+          const now = (await decide()).content.kind
+          await said.undo()
+          return [slot.campaign, slot.variant, said.text, now, (await decide()).content.kind]
+        `),
+      ).toEqual([
+        'morning',
+        'welcome',
+        'You will not see this again in this visit.',
+        'nothing',
+        'banner',
+      ])
+    }
+  })
+
   test('marks "too personal" in the cell, and takes the mark back with the answer', async () => {
     const graves: number[] = []
     for (const undo of [false, true]) {
@@ -155,9 +177,28 @@ describe.skipIf(chromiumPath === undefined)('an answer about a slot', () => {
     await expect.poll(() => visitor.site.of(steps).length).toBe(1)
     expect(visitor.site.of(steps)[0]).toMatchObject({
       token: 'token-1',
-      body: { steps: [{ campaign: 'morning' }, { campaign: 'morning', step: 'clicked' }] },
+      body: {
+        steps: [{ campaign: 'morning' }, { campaign: 'morning', step: 'clicked' }],
+        // Segments and audiences may ask for what the page carries.
+        context: { 'page.kind': 'home' },
+      },
     })
     expect(visitor.site.of(reports)).toEqual([])
+  })
+
+  test('of before the account holds in it, as long as the page does', async () => {
+    visitor.site.instead.set('POST /v1/decide', ({ body }) => {
+      const { visit: told } = body as { visit: { muted: readonly string[] } }
+      const variant = told.muted.includes('morning') ? 'welcome' : 'fresh-bread'
+      return {
+        json: {
+          decisions: [{ ...fileOf().placements[0]?.contents[0], placement: 'hero', variant }],
+        },
+      }
+    })
+    await run(`await set(2); await campaigns.say(await show(), 'not_for_me')`)
+    await signIn()
+    expect(await run('return [level(), (await decide()).variant]')).toEqual([3, 'welcome'])
   })
 
   test('in an account that keeps no preferences holds for the page', async () => {
@@ -253,6 +294,19 @@ describe.skipIf(chromiumPath === undefined)('an answer about a slot', () => {
       expect(await after(13)).toBe(null)
       expect(await after(15)).toBe('morning')
       expect(await after(60)).toBe(null)
+    })
+
+    test('is never about a count, which shows nothing', async () => {
+      const census = allIn('bread', { id: 'count', kind: 'census' })
+      visitor.site.campaigns = fileOf([census], { questionShare: 1 })
+      expect(
+        await run(`
+          await set(2, given)
+          await show()
+          const { enrolled } = (await (await code.openDevice('corner')).holder.read()).campaigns
+          return [enrolled.length, (await questions.question('home')) ?? null]
+        `),
+      ).toEqual([1, null])
     })
 
     test('is not asked at level 0, on the way to pay, or outside its share', async () => {

@@ -302,6 +302,74 @@ describe.skipIf(chromiumPath === undefined)('a slot', () => {
       expect(first).toEqual(second)
     })
 
+    test('fetches the same whatever is decided: code, model and catalogue', async () => {
+      const segments = [
+        { id: 'bakers', name: 'x', rule: { field: 'visit.items', is: ['item-3'] } as const },
+      ]
+      const [, row] = fileOf().placements
+      const asking = allIn('bread', { verdict: 'ask', tactic: 'dwell_offer', segment: 'bakers' })
+      const when = { field: 'visit.items', is: ['item-3'] } as const
+      const contents = [
+        { id: 'list', when, content: { kind: 'shelf', list: 'home' } as const },
+        { id: 'none', content: { kind: 'nothing' } as const },
+      ]
+      const [hero] = fileOf().placements
+      visitor.site.campaigns = fileOf([asking], {
+        segments,
+        placements: [hero, row && { ...row, contents }].flatMap((one) => one ?? []),
+      })
+      const fetched = async (...seen: readonly string[]): Promise<readonly unknown[]> => {
+        const paths = new Set<string>()
+        const note = (request: { url(): string }): void => void paths.add(request.url())
+        visit.page.on('request', note)
+        const kinds = await run(`
+          await set(1)
+          for (const item of ${JSON.stringify(seen)}) await look(item)
+          const hero = await show()
+          if (hero.asks !== null) await (await campaigns.questions()).mayAsk(hero)
+          const row = await show('more')
+          if (row.content.kind === 'shelf') await campaigns.list(row)
+          await new Promise((done) => setTimeout(done, 100))
+          return [hero.asks !== null, row.content.kind]
+        `)
+        visit.page.off('request', note)
+        await visit.reload()
+        return [kinds, [...paths].sort()]
+      }
+      const [first, ...one] = await fetched('item-3')
+      const [second, ...two] = await fetched('item-4')
+      expect([first, second]).toEqual([
+        [true, 'shelf'],
+        [false, 'nothing'],
+      ])
+      expect(one).toEqual(two)
+    })
+
+    test('keeps nothing of a sensitive product, whatever was loaded before, and gives it to nobody', async () => {
+      for (const level of [1, 2]) {
+        await visit.reload()
+        expect(
+          await run(`
+            await set(${level}, ${given})
+            window.discreet = undefined
+          `),
+        ).toBeUndefined()
+        if (level === 2) await visit.reload()
+        expect(
+          await run(`
+            const again = window.discreet
+            await again.ready
+            if (${level} === 1) await again.choices.set({ level: 1, contribute: true })
+            await again.record({ type: 'view', item: 'item-9' })
+            await again.record({ type: 'purchase', order: 'one', items: ['item-9', 'item-8'] })
+            const { entries } = await again.profile.view()
+            const { contribution } = await again.contributions.pending()
+            return [entries.map(({ item }) => item), contribution.baskets]
+          `),
+        ).toEqual([['item-8'], [['item-8']]])
+      }
+    })
+
     test('is never chosen because of a sensitive product', async () => {
       const slot = (item: string) => ({
         id: item,

@@ -15,6 +15,7 @@ const strict = "default-src 'none'; script-src 'self'; connect-src 'self'; base-
 const policies: Readonly<Record<string, string>> = {
   '/': `${strict}; worker-src 'self'`,
   '/no-workers': `${strict}; worker-src 'none'`,
+  '/elsewhere': "default-src 'none'; script-src 'self'; connect-src *; worker-src 'self'",
   '/trusted-types': `${strict}; worker-src 'self'; require-trusted-types-for 'script'`,
 }
 

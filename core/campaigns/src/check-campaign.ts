@@ -3,6 +3,7 @@ import { cellCount } from '@discreet/experiment'
 import type { Channel } from '@discreet/policy'
 import type { Item } from '@discreet/protocol'
 import type { Arm, Campaign, NamespaceRange, Segment } from './campaign.ts'
+import { otherAudience, tableOf } from './cells.ts'
 import { contentsCheck } from './check-content.ts'
 import { planCheck } from './check-plan.ts'
 import { ruleCheck } from './check-rule.ts'
@@ -21,7 +22,7 @@ import {
   such,
   text,
 } from './checks.ts'
-import { holdoutArm, otherAudience, tableOf } from './membership.ts'
+import { holdoutArm } from './membership.ts'
 import type { PlacementDefinition } from './placement.ts'
 import { sensitiveNames } from './sensitive.ts'
 

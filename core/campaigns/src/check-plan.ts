@@ -22,12 +22,15 @@ import { isConsentGoal } from './goals.ts'
 const share = number(0, 1)
 const amount = number(0, 1e9)
 
+/** Its noise is larger than any shop's crowd, and the release would refuse to draw it. */
+const smallestEpsilon = 1 / 1000
+
 /** Exact, so that what is charged is what is written. */
 function isEpsilon(value: unknown): boolean {
   const parts = typeof value === 'string' ? /^(\d{1,9})(?:\/(\d{1,9}))?$/.exec(value) : null
   if (parts === null) return false
   const [above, below] = [Number(parts[1]), Number(parts[2] ?? 1)]
-  return above > 0 && below > 0 && above <= 4 * below
+  return below > 0 && above >= smallestEpsilon * below && above <= 4 * below
 }
 
 const goal: Check = also(id, (value: string, field, found) => {
@@ -89,7 +92,7 @@ const plan = shape({
   margins: shape({}, Object.fromEntries(guardNames.map((guard) => [guard, share]))),
   audiences: set(id, 0, 8),
   levels: set(oneOf([1, 2, 3]), 1, 3),
-  epsilon: such(isEpsilon, 'an exact fraction above 0 and at most 4, such as "1" or "3/10"'),
+  epsilon: such(isEpsilon, 'an exact fraction from 1/1000 to 4, such as "1" or "3/10"'),
   alpha: such(
     (value) => typeof value === 'number' && value > 0 && value <= 0.5,
     'a number above 0 and at most .5, such as .05',

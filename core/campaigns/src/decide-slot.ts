@@ -11,13 +11,12 @@
  *  4. only an arm's content is ever asked for: holdout and neutral see no question;
  *  5. a field that the person has not allowed is never read.
  */
-import type { Cell } from '@discreet/experiment'
 import { DiscreetError } from '@discreet/protocol'
 import type { CampaignFile, PublicCampaign } from './campaign-file.ts'
 import type { Content, ContentVariant } from './content.ts'
 import type { Reading } from './evaluate.ts'
 import { chooseVariant } from './evaluate.ts'
-import { armOf, audienceOf, cellFor, inSegment, weekOf } from './membership.ts'
+import { armOf, inSegment, weekOf } from './membership.ts'
 import type { PlacementDefinition } from './placement.ts'
 import type { RuleField } from './rule.ts'
 import { isOpen } from './schedule.ts'
@@ -37,12 +36,14 @@ function pick(variants: readonly ContentVariant[], { reading, reasons }: Decided
   )) {
     reasons.push(reason)
   }
-  if (passed.length > 0 && !variant?.when) reasons.push('fallback')
+  // Where rules were read for something else that is not shown, this is what everybody sees.
+  const ruled = passed.length > 0 || (reading.read.size > 0 && !reasons.includes('arm'))
+  if (ruled && !variant?.when) reasons.push('fallback')
   return variant ?? nothing
 }
 
 /** Why somebody is not in a campaign, or their arm; of its segment nothing is asked yet. */
-function partIn(
+export function partIn(
   campaign: PublicCampaign,
   site: string,
   { decision, unit, now }: Situation,
@@ -59,8 +60,14 @@ function partIn(
   return armOf(campaign, site, unit)
 }
 
-const isMuted = ({ id, tactic }: PublicCampaign, { muted }: Situation): boolean =>
-  muted.includes(id) || muted.includes(tactic)
+/** A tactic that asks first counts those who said no (`declined`): they are compared as everybody is. */
+export function isMuted(
+  { id, tactic, verdict }: PublicCampaign,
+  { muted, answered }: Pick<Situation, 'muted' | 'answered'>,
+): boolean {
+  const declined = verdict === 'allow' && answered[tactic] === 'no'
+  return declined || muted.includes(id) || muted.includes(tactic)
+}
 
 /** The rest of it: who is meant, and who does not want to see it. */
 function kept(
@@ -171,24 +178,4 @@ export function decideSlot(
     }
   }
   return { ...answer(placementId, pick(placement.contents, decided)), reasons, fields: [...read] }
-}
-
-/**
- * Where a census counts somebody: in its segment or not; one that cannot be read has nobody in it.
- * undefined: they are not counted. It shows nothing.
- */
-export function censusCell(
-  campaign: PublicCampaign,
-  { site, segments }: CampaignFile,
-  situation: Situation,
-): Cell | undefined {
-  const { known, decision } = situation
-  const { level, purposes } = decision
-  if (campaign.kind !== 'census' || !purposes.includes('contribute')) return undefined
-  const part = partIn(campaign, site, situation)
-  if ('none' in part || isMuted(campaign, situation)) return undefined
-  const inside = inSegment(campaign.segment ?? '', segments, { known, purposes })
-  const audience = audienceOf(campaign, segments, known, purposes)
-  const cell = cellFor(campaign, { arm: part.arm, level, audience })
-  return cell && { ...cell, outcome: inside ? 1 : 0 }
 }

@@ -115,18 +115,23 @@ test('counted are those who take part and help the crowd', () => {
   })
 })
 
-test('who takes part does not depend on what the arms show or on what was answered', () => {
+test('who takes part does not depend on what the arms show or on answers to what asks', () => {
   holds((file, situation) => {
     const bare = {
       ...file,
       campaigns: file.campaigns.map((campaign) => ({
         ...campaign,
-        verdict: 'allow' as const,
         arms: campaign.arms.map((arm) => ({ ...arm, contents: null })),
       })),
     }
     const { campaign, arm, counted } = decide(file, situation)
-    expect(decide(bare, { ...situation, answered: {}, shown: {} })).toMatchObject({
+    const asked = (id: string): boolean =>
+      file.campaigns.every(({ tactic, verdict }) => tactic !== id || verdict === 'ask')
+    // Of what does not ask a no is a mute.
+    const answered = Object.fromEntries(
+      Object.entries(situation.answered).filter(([id]) => !asked(id)),
+    )
+    expect(decide(bare, { ...situation, answered, shown: {} })).toMatchObject({
       campaign,
       arm,
       counted,

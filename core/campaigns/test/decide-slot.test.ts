@@ -219,3 +219,29 @@ test('a slot that the file does not have is a fault', () => {
     expect.objectContaining({ code: 'campaign_unknown' }),
   )
 })
+
+test('a declined tactic is muted where it does not ask, and counted as declined where it does', () => {
+  const no = inArm('morning', { answered: { [breakfast.tactic]: 'no' } })
+  expect(decideFor(no)).toMatchObject({ campaign: null, counted: false })
+  expect(decideFor(no).reasons[0]).toBe('muted')
+  const asking = decideFor(no, { verdict: 'ask' })
+  expect(asking).toMatchObject({ arm: 'morning', counted: true })
+  expect(asking.reasons[0]).toBe('declined')
+  expect(asking.content).toEqual(own(no).content)
+})
+
+test('whoever is compared sees what everybody sees, and it says so, whatever the segment has read', () => {
+  const [, plain] = hero.contents
+  const file = fileOf([published({ ...breakfast, segment: 'cooks' })], {
+    placements: [{ ...hero, contents: plain === undefined ? [] : [plain] }],
+  })
+  const known = { ...somebody.known, 'device.categories': ['Pasta'] }
+  for (const [arm, ...reasons] of [
+    ['neutral', 'neutral_arm', 'fallback'],
+    ['morning', 'arm'],
+  ]) {
+    const decided = decideSlot('hero', file, { ...inArm(arm ?? ''), known })
+    expect(decided).toMatchObject({ arm, reasons })
+    expect(decided.fields).toContain('device.categories')
+  }
+})

@@ -456,9 +456,9 @@ test('spend in buckets is an outcome', () => {
   expect(ofPlan({ outcome: { kind: 'spend', buckets }, primary: spend })).toEqual([])
 })
 
-test('ε is an exact fraction above 0 and at most 4', () => {
-  for (const epsilon of ['1', '4', '3/10', '8/2']) expect(ofPlan({ epsilon })).toEqual([])
-  for (const epsilon of ['0', '5', '9/2', '1/0', '0.3', '-1', 1, '', '1e0', '0/3']) {
+test('ε is an exact fraction from 1/1000 to 4', () => {
+  for (const epsilon of ['1', '4', '3/10', '8/2', '1/1000']) expect(ofPlan({ epsilon })).toEqual([])
+  for (const epsilon of ['0', '5', '9/2', '1/0', '0.3', '-1', 1, '', '1e0', '0/3', '1/1001']) {
     expect(ofPlan({ epsilon })).toEqual([`/plan/epsilon: ${form}`])
   }
 })

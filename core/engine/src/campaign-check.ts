@@ -26,6 +26,8 @@ export type CheckedCampaign =
       readonly ok: true
       readonly verdict: 'allow' | 'ask'
       readonly needs: Needs
+      /** That it reads, as they were checked. */
+      readonly segments: readonly Segment[]
       /** Of the segments that it reads, as far as they were counted. */
       readonly sizes: readonly SegmentSize[]
       readonly charge: CampaignCharge
@@ -40,7 +42,10 @@ export interface CampaignRefusal extends Refusal {
   readonly evidence?: TacticRefusal['evidence']
 }
 
-const yearMilliseconds = 365 * 86_400_000
+const dayMilliseconds = 86_400_000
+const yearMilliseconds = 365 * dayMilliseconds
+/** The charge is of the day of the start; what it is for must not come years later, all at once. */
+const mostDaysAhead = 28
 const defaultCampaignEpsilon = '6'
 const points = 1000
 
@@ -100,6 +105,12 @@ function problemsNow(
 }
 
 function startRefusal(campaign: Campaign, at: number): Refusal | undefined {
+  if (campaign.startsAt > at + mostDaysAhead * dayMilliseconds) {
+    return refuse('campaign_invalid', 'the first week of the campaign is too far away', {
+      field: '/startsAt',
+      expected: `a time in the next ${mostDaysAhead} days`,
+    })
+  }
   if (at < weekStart(campaign, 1)) return undefined
   return refuse('campaign_invalid', 'the first week of the campaign is over', {
     field: '/startsAt',
@@ -190,5 +201,5 @@ export async function checkCampaign(
   if (reasons.length > 0 || state === undefined || state.verdict === 'never') {
     return together(reasons)
   }
-  return { ok: true, verdict: state.verdict, needs, sizes, charge }
+  return { ok: true, verdict: state.verdict, needs, segments: read, sizes, charge }
 }

@@ -146,6 +146,12 @@ async function firstCell(
   return { week, cell: movedIndex(table, index, positionsIn(campaign, step)) }
 }
 
+/** Since it was read; then nobody is in it any more. */
+function closed(error: unknown): undefined {
+  if (error instanceof DiscreetError && error.code === 'release_state') return undefined
+  throw error
+}
+
 async function moveOn(
   { setup: { store } }: Counting,
   { campaign }: StoredCampaign,
@@ -157,10 +163,9 @@ async function moveOn(
   if (positions.outcome === undefined && positions.guard === undefined) {
     return { outcome: 'unchanged' }
   }
-  const moved = await store.campaigns.move(step.campaign, unit, (cell) =>
-    movedIndex(table, cell, positions),
-  )
-  return { outcome: moved ? 'moved' : 'unchanged' }
+  const change = (cell: number): number => movedIndex(table, cell, positions)
+  const moved = await store.campaigns.move(step.campaign, unit, change).catch(closed)
+  return { outcome: moved === true ? 'moved' : 'unchanged' }
 }
 
 async function count(
@@ -187,7 +192,8 @@ async function count(
     tombstone: setup.vault.tombstone(owner.subject),
     since: owner.shownAt ?? setup.now(),
   }
-  const fresh = await campaigns.enrol(id, [{ unit, ...first, unlessErased }])
+  const fresh = await campaigns.enrol(id, [{ unit, ...first, unlessErased }]).catch(closed)
+  if (fresh === undefined) return { outcome: 'unchanged' }
   return fresh === 1 ? { outcome: 'enrolled' } : moveOn(counting, stored, registration, unit, step)
 }
 

@@ -5,7 +5,7 @@
  */
 import { cellAt } from '@discreet/experiment'
 import type { Refusal } from '@discreet/protocol'
-import { DiscreetError, isFields, refuse } from '@discreet/protocol'
+import { DiscreetError, isFields, isText, refuse } from '@discreet/protocol'
 import type { StoredCampaign } from './campaign-ports.ts'
 import { lastWeek } from './campaign-weeks.ts'
 import type { SiteStore } from './ports.ts'
@@ -43,6 +43,13 @@ function readReport(value: unknown): ({ readonly ok: true } & CellReport) | Refu
     return wrong('/token', 'a random UUID (RFC 9562, version 4), lower case')
   }
   return { ok: true, campaign, week, cell, token: once }
+}
+
+const longestId = 64
+
+function campaignNamed(report: unknown): readonly string[] {
+  const id = isFields(report) ? report['campaign'] : undefined
+  return isText(id, longestId) ? [id] : []
 }
 
 /** undefined: it may be counted. */
@@ -105,8 +112,11 @@ export async function acceptReports(
   reports: readonly unknown[],
   at: number,
 ): Promise<readonly ReportOutcome[]> {
-  const all = await store.campaigns.campaigns()
-  const campaigns = new Map(all.map((stored) => [stored.campaign.id, stored]))
+  const campaigns = new Map<string, StoredCampaign>()
+  for (const id of new Set(reports.flatMap(campaignNamed))) {
+    const stored = await store.campaigns.find(id)
+    if (stored !== undefined) campaigns.set(id, stored)
+  }
   const outcomes: ReportOutcome[] = []
   for (const report of reports) outcomes.push(await acceptOne(store, campaigns, report, at))
   return outcomes

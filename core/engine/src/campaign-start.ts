@@ -27,8 +27,7 @@ export async function startCampaign(
   const { campaign } = before
   const checked = await checkCampaign(store, campaign, at)
   if (!checked.ok) return checked
-  const segments = await store.campaigns.segments()
-  const { verdict, charge } = checked
+  const { verdict, charge, segments } = checked
   const registered = registrationOf(cryptography, store.site.id, campaign, verdict, segments)
   return store.campaigns.advance(id, (current) => {
     if (current === undefined) return unknownCampaign()

@@ -94,10 +94,17 @@ async function releaseCohorts(
   return cohorts.sort((a, b) => a.week - b.week)
 }
 
-/** What a guard says is the same until another cohort has come: who resumed after it has seen it. */
+/**
+ * What a guard says is the same until another cohort has come: who resumed what a guard had paused has
+ * seen it. Who resumed what somebody else had paused was never shown it.
+ */
 async function resumedAt({ store }: Doing, id: string): Promise<number> {
   const filed = await store.rights.registers.filed('campaign', mostEvents)
-  const resumed = filed.find(({ body }) => body['campaign'] === id && body['event'] === 'resumed')
+  const resumed = filed.find(({ body }) => {
+    const { pausedBy } = (body['facts'] ?? {}) as { readonly pausedBy?: string }
+    const guarded = pausedBy?.startsWith(pausedByGuard) === true
+    return body['campaign'] === id && body['event'] === 'resumed' && guarded
+  })
   return resumed?.at ?? Number.NEGATIVE_INFINITY
 }
 

@@ -220,7 +220,10 @@ export async function importPerson(
   if (!read.ok) return read
   const { standing, rows } = await openProfile(setup, visitor)
   const here = new Here(rows?.entries ?? [])
-  const sensitive = await sensitiveItems(setup.store)
+  const named = read.entries.flatMap((entry) =>
+    'content' in entry && entry.content['item'] !== undefined ? String(entry.content['item']) : [],
+  )
+  const sensitive = await sensitiveItems(setup.store, named)
   const { taken, report } = sortEntries(read.entries, standing, { here, sensitive }, now)
   await remember(setup, visitor.subject, standing, taken)
   const count = (outcome: EntryReport['outcome']): number =>

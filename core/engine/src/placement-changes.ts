@@ -1,6 +1,6 @@
 /** Slots of the site, as somebody of the staff defines them. */
 import type { PlacementDefinition } from '@discreet/campaigns'
-import { readPlacement } from '@discreet/campaigns'
+import { needsOf, readPlacement } from '@discreet/campaigns'
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { StoredCampaign } from './campaign-ports.ts'
@@ -30,6 +30,20 @@ export function inUse(what: string, users: readonly string[]): Refusal {
 export const usersOfSegment = (store: SiteStore, id: string): Promise<readonly string[]> =>
   usersOf(store, ({ campaign: { segment, plan } }) => segment === id || plan.audiences.includes(id))
 
+/** Campaigns that would read more in the new slot than was held against their tactic. */
+function readingMore(
+  store: SiteStore,
+  before: PlacementDefinition | undefined,
+  after: PlacementDefinition,
+): Promise<readonly string[]> {
+  return usersOf(store, ({ campaign, registration }) => {
+    if (campaign.placement !== after.id) return false
+    const segments = registration?.audienceRules ?? []
+    const { fields } = needsOf(campaign, segments, before)
+    return needsOf(campaign, segments, after).fields.some((field) => !fields.includes(field))
+  })
+}
+
 /** undefined: it is removed. Refuses with `campaign_invalid`, `campaign_unknown` or `campaign_state`. */
 export async function setPlacement(
   store: SiteStore,
@@ -49,6 +63,9 @@ export async function setPlacement(
   const read = readPlacement(definition, around)
   if (!read.ok) return invalid(read.problems)
   if (read.value.id !== id) return otherId(id)
+  const before = around.placements.find((one) => one.id === id)
+  const users = await readingMore(store, before, read.value)
+  if (users.length > 0) return inUse('placement', users)
   await store.campaigns.setPlacement(id, read.value)
   return { ok: true, placement: read.value }
 }

@@ -251,6 +251,8 @@ export interface SiteStore {
   upsertItems(items: readonly Item[]): Promise<void>
   deleteItem(id: string): Promise<boolean>
   items(): Promise<readonly Item[]>
+  /** Of these, each as it was last, also when it is deleted; one look-up each, in any order. */
+  itemsOf(ids: readonly string[]): Promise<readonly Item[]>
   /**
    * Other values whenever `items()` or `latestModel()` have changed, much cheaper than reading those:
    * some text, and the model's id.

@@ -64,7 +64,8 @@ export async function remember(
     ({ field, at }) =>
       standing.decision.fields.includes(field) && (expiresAt(field, at) ?? now + 1) > now,
   )
-  const left = fitting.some(isDone) ? await sensitiveItems(setup.store) : new Set<string>()
+  const done = fitting.filter(isDone).map(({ content }) => String(content['item']))
+  const left = await sensitiveItems(setup.store, done)
   const wanted = fitting.filter((one) => !isDone(one) || !left.has(String(one.content['item'])))
   const key = wanted.length === 0 ? undefined : await keyOf(setup, subject, standing)
   if (key === undefined) return 0

@@ -67,7 +67,10 @@ export async function recordInteractions(
     pseudonyms.set(name, known)
     return known
   }
-  const left = await sensitiveItems(store)
+  const left = await sensitiveItems(
+    store,
+    interactions.map(({ item }) => item),
+  )
   const kept = interactions.filter(({ item }) => !left.has(item))
   const rows: Contribution[] = kept.map(({ person, basket, item, at, tombstone }) => ({
     person: pseudonym('person', person),
