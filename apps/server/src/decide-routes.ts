@@ -3,6 +3,7 @@
  * at level 3 with theirs. Nothing about the caller is stored, and nobody is counted by it: a page says
  * what it has rendered with POST /v1/me/campaigns.
  */
+import type { SlotDecision } from '@discreet/campaigns'
 import { decideSlot } from '@discreet/campaigns'
 import type { SiteStore } from '@discreet/engine'
 import { textsFor } from '@discreet/policy'
@@ -58,6 +59,19 @@ interface Asked {
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
+/** The person wants to see nothing there (`avoided: placement:…`). */
+const closedSlot = (placement: string): SlotDecision => ({
+  placement,
+  campaign: null,
+  arm: null,
+  variant: 'nothing',
+  content: { kind: 'nothing' },
+  counted: false,
+  asks: null,
+  reasons: ['muted'],
+  fields: [],
+})
+
 class DecideRoutes {
   readonly #sites: Sites
   readonly #visitors: Visitors
@@ -86,7 +100,11 @@ class DecideRoutes {
     const standpoint = await standpointOf(setup, visitor, carried, visit, itemOf)
     const { file } = await this.#sites.campaigns.of(store, this.#options.now())
     const known = placements.filter((one) => file.placements.some(({ id: own }) => own === one))
-    const decided = known.map((one) => decideSlot(one, file, standpoint.situation))
+    const decided = known.map((one) =>
+      standpoint.closed.includes(one)
+        ? closedSlot(one)
+        : decideSlot(one, file, standpoint.situation),
+    )
     const shelves = decided.some(({ content }) => content.kind === 'shelf')
     const shelving: Shelving = {
       recommender: shelves ? await this.#recommender(store) : undefined,

@@ -96,15 +96,21 @@ function shelfItems(
   return arranged.map((one) => ({ ...one, product: itemOf(one.item) ?? { id: one.item } }))
 }
 
+/** A tactic from here on reads what is kept about somebody; below, their visit or nothing. */
+const keptLevel = 2
+
 /**
  * Whoever takes part and does not see the campaign's own content sees what everybody may see: the
- * control is the same for all who are in it.
+ * control is the same for all who are in it. What is shown goes no further than its tactic.
  */
 function personalFor(
   { campaign, reasons }: SlotDecision,
+  { campaigns }: CampaignFile,
   { personal }: Standpoint,
 ): PersonalContext | undefined {
-  return campaign === null || reasons.includes('arm') ? personal : undefined
+  if (campaign === null) return personal
+  const { level = 0 } = campaigns.find(({ id }) => id === campaign) ?? {}
+  return reasons.includes('arm') && level >= keptLevel ? personal : undefined
 }
 
 export function shownSlot(
@@ -117,6 +123,6 @@ export function shownSlot(
   const shown = { ...decision, words: wordsOf(content, shelving.locale) }
   if (content.kind !== 'shelf') return shown
   const settings = file.placements.find(({ id }) => id === placement)?.shelf ?? plainShelf
-  const personal = personalFor(decision, standpoint)
+  const personal = personalFor(decision, file, standpoint)
   return { ...shown, items: shelfItems(content, settings, shelving, personal) }
 }

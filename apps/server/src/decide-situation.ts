@@ -19,10 +19,13 @@ export interface Standpoint {
   readonly situation: Situation
   /** undefined: nothing about anybody may be used. */
   readonly personal: PersonalContext | undefined
+  /** Slots in which the person wants to see nothing. */
+  readonly closed: readonly string[]
 }
 
 const campaignPrefix = 'campaign:'
 const tacticPrefix = 'tactic:'
+const placementPrefix = 'placement:'
 
 function named(names: readonly string[], prefix: string): readonly string[] {
   return names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
@@ -62,6 +65,7 @@ function nobody(carried: Known, now: number): Standpoint {
       shown: {},
     },
     personal: undefined,
+    closed: [],
   }
 }
 
@@ -94,5 +98,9 @@ export async function standpointOf(
     muted: [...muted, ...named(avoided, campaignPrefix)],
     shown,
   }
-  return { situation, personal: personalContext(recalled, now) }
+  return {
+    situation,
+    personal: personalContext(recalled, now),
+    closed: named(avoided, placementPrefix),
+  }
 }

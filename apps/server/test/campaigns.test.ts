@@ -384,6 +384,15 @@ describe('decisions', () => {
     const seen = (await decide(home, token)).body.decisions[0]
     expect(seen).toMatchObject({ campaign: null, variant: 'plain' })
     expect(seen.reasons).toContain('muted')
+    for (const name of ['tactic:recs_purchases', 'placement:home-banner']) {
+      const said = { liked: [], avoided: [name] }
+      await shop.call('PUT', '/v1/me/preferences', { token, body: said })
+      const none = (await decide(home, token)).body.decisions[0]
+      expect(none).toMatchObject({ campaign: null, counted: false })
+      expect(none.reasons).toContain('muted')
+    }
+    const closed = (await decide(home, token)).body.decisions[0]
+    expect(closed.content).toEqual({ kind: 'nothing' })
   })
 
   test('a shelf comes with its items, the reason of each, and what the shop has pinned', async () => {

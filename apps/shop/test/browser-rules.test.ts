@@ -108,6 +108,16 @@ async function visitAll(): Promise<void> {
   await open(page, `${shop.url}/shop/product/${product}`)
 }
 
+/** A long list grows after the page is seen, a frame and a task later each time. */
+const wholeList = `(async () => {
+  const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  const cards = () => document.querySelectorAll('#page .card').length
+  for (let before = -1; before !== cards(); ) {
+    before = cards()
+    for (let k = 0; k < 3; k += 1) await turn()
+  }
+})()`
+
 describe.skipIf(chromiumPath === undefined)('in the shop', () => {
   beforeAll(async () => {
     shop = await runningShop({ open: (options) => store.open(options) })
@@ -360,6 +370,7 @@ describe.skipIf(chromiumPath === undefined)('in the shop', () => {
       const parts: string[] = []
       const take = async (selector: string): Promise<void> => {
         const part = theirs.locator(selector).first()
+        await theirs.evaluate(wholeList)
         const html = await part.evaluate((element) => element.outerHTML)
         // Pictures come when the page is at rest.
         const still = html.replace(/(<use data-image="[^"]*") href="[^"]*"/g, '$1')

@@ -12,6 +12,7 @@ import type { Standpoint } from './campaign-situation.ts'
 import type { Refusing } from './home.ts'
 import type { Inner } from './inner.ts'
 import { heeds } from './page.ts'
+import { visitOnly } from './scoring.ts'
 import type { Recommendations, Refused, ShownItem, Slot } from './types.ts'
 
 export interface ShelfBasis {
@@ -37,13 +38,21 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : []
 }
 
+/** The level up to which the list is about the person: no further than the tactic goes. */
+function reach({ level, campaign, reasons }: Slot, { campaigns }: CampaignFile): number {
+  if (campaign === null) return level
+  if (!reasons.includes('arm')) return 0
+  return campaigns.find(({ id }) => id === campaign)?.level ?? 0
+}
+
 /** One list, as the person is shown it, or as everybody is. */
 async function oneList(
   inner: Inner,
-  { level, campaign, reasons }: Slot,
+  slot: Slot,
   { placement, items = [], basket = [], limit, exclude, filters }: RecommendRequest,
-  { preferences }: Standpoint,
+  { stands: { preferences }, file }: ShelfBasis,
 ): Promise<Recommendations | Refusing> {
+  const { level } = slot
   const context = {
     items,
     basket,
@@ -51,11 +60,13 @@ async function oneList(
     ...(exclude === undefined ? {} : { exclude }),
     ...(filters?.categories === undefined ? {} : { categories: filters.categories }),
   }
-  if (campaign === null || reasons.includes('arm')) return inner.home.recommend(placement, context)
+  const reached = reach(slot, file)
+  if (reached >= level) return inner.home.recommend(placement, context)
   const { scoring } = await inner.device()
   const { avoided, owned } = preferences
-  const nobody = { history: [], bought: [], liked: [], less: [], without: [], avoided, owned }
-  return scoring.recommend(level, placement, context, nobody)
+  const visit = reached === 0 ? [] : inner.around.page.visit
+  const said = { liked: [], less: [], without: [], avoided, owned }
+  return scoring.recommend(level, placement, context, visitOnly(visit, said))
 }
 
 async function arranged(
@@ -75,7 +86,7 @@ async function arranged(
   for (const list of shelfLists(settings, content)) {
     if (lists.length > 0 && products.size >= settings.fewest) break
     const request = shelfRequest(settings, { list }, context)
-    const answer = await oneList(inner, slot, request, stands)
+    const answer = await oneList(inner, slot, request, { stands, file })
     first ??= answer
     if (!answer.ok) continue
     lists.push(answer.items)

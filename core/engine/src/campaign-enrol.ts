@@ -129,7 +129,11 @@ async function firstCell(
   if ('none' in drawn) return { because: drawn.none }
   const { known, preferences } = await personFor(counting, audienceRules, step.known)
   const { avoided } = preferences
-  if (avoided.includes(`campaign:${campaign.id}`)) return { because: 'muted' }
+  const muted = [
+    `campaign:${campaign.id}`,
+    ...(verdict === 'ask' ? [] : [`tactic:${campaign.tactic}`]),
+  ]
+  if (muted.some((one) => avoided.includes(one))) return { because: 'muted' }
   const rule = audienceRules.find(({ id }) => id === campaign.segment)?.rule
   const inside =
     campaign.segment === undefined ||

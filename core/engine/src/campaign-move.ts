@@ -2,7 +2,7 @@
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
 import type { CampaignChange, CampaignState, StoredCampaign } from './campaign-ports.ts'
-import { weeksAreOver } from './campaign-weeks.ts'
+import { weeksAreOver, withPause, withResume } from './campaign-weeks.ts'
 import type { SiteStore } from './ports.ts'
 import { verdictOf } from './tactic-standings.ts'
 
@@ -72,6 +72,7 @@ function moved(
       endedAt: move === 'end' ? at : current.endedAt,
       pausedBy: pauses ? by : null,
       pausedBecause: pauses ? because : null,
+      ...(pauses ? withPause(current, at) : move === 'resume' ? withResume(current, at) : {}),
     },
     event: {
       campaign: current.campaign.id,

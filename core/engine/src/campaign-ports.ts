@@ -22,6 +22,8 @@ export interface StoredCampaign {
   /** Who or what paused it: a name of staff, or `guard:too_personal`. */
   readonly pausedBy: string | null
   readonly pausedBecause: string | null
+  /** Epoch milliseconds, oldest first; null: it is paused. Missing: it never was. */
+  readonly pauses?: readonly { readonly from: number; readonly to: number | null }[]
 }
 
 /** What was promised before the start. Canonical JSON of it is hashed into the log. */

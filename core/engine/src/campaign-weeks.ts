@@ -27,6 +27,28 @@ export interface ComingCohort {
   readonly dueAt: number
 }
 
+/** What is stored of a campaign that is paused, or goes on, at this moment. */
+export function withPause({ pauses = [] }: StoredCampaign, at: number): Pausing {
+  return { pauses: [...pauses, { from: at, to: null }] }
+}
+
+export function withResume({ pauses = [] }: StoredCampaign, at: number): Pausing {
+  return { pauses: pauses.map((one) => (one.to === null ? { ...one, to: at } : one)) }
+}
+
+type Pausing = Required<Pick<StoredCampaign, 'pauses'>>
+
+/**
+ * It was paused for all of the week, so nobody was enrolled in it: there is nothing to release, and its
+ * noise would only drown the others. When it was paused says nothing about anybody.
+ */
+function isIdle({ campaign, pauses = [] }: StoredCampaign, week: number): boolean {
+  return pauses.some(
+    ({ from, to }) =>
+      from < weekStart(campaign, week) && (to ?? Infinity) >= weekStart(campaign, week + 1),
+  )
+}
+
 /** The next cohort; undefined: there is none to come. */
 export function nextCohort(
   stored: StoredCampaign,
@@ -36,7 +58,8 @@ export function nextCohort(
   const { campaign, endedAt } = stored
   const last = endedAt === null ? campaign.plan.weeks - 1 : lastWeek(stored, at)
   for (let week = 0; week <= last; week += 1) {
-    if (!released.has(week)) return { week, dueAt: dueAt(campaign, week) }
+    if (released.has(week) || isIdle(stored, week)) continue
+    return { week, dueAt: dueAt(campaign, week) }
   }
   return undefined
 }

@@ -19,7 +19,7 @@ import type {
   StoredCampaign,
 } from './campaign-ports.ts'
 import { reportOf } from './campaign-results.ts'
-import { nextCohort, weeksAreOver } from './campaign-weeks.ts'
+import { nextCohort, weeksAreOver, withPause } from './campaign-weeks.ts'
 import type { TacticFeedback } from './feedback-by-tactic.ts'
 import { feedbackSince } from './feedback-by-tactic.ts'
 import { isUnderWay } from './placement-changes.ts'
@@ -134,10 +134,15 @@ async function pauseByGuard(
   if (newest <= (await resumedAt(doing, id))) return undefined
   const pausedBy = `${pausedByGuard}${worst.guard}`
   const pausedBecause = breached.map(guardText).join('; ')
-  const paused = await step(doing, id, ({ state }) =>
-    state === 'running'
+  const paused = await step(doing, id, (current) =>
+    current.state === 'running'
       ? {
-          stored: { state: 'paused', pausedBy, pausedBecause },
+          stored: {
+            state: 'paused',
+            pausedBy,
+            pausedBecause,
+            ...withPause(current, doing.at),
+          },
           event: 'paused',
           facts: { pausedBy, because: pausedBecause, guards: breached },
         }
@@ -218,7 +223,12 @@ async function pauseByVerdict(doing: Doing): Promise<DueReleased['paused']> {
     const done = await step(doing, campaign.id, (current) =>
       current.state === 'running'
         ? {
-            stored: { state: 'paused', pausedBy: by, pausedBecause: because },
+            stored: {
+              state: 'paused',
+              pausedBy: by,
+              pausedBecause: because,
+              ...withPause(current, doing.at),
+            },
             event: 'paused',
             facts: { pausedBy: by, because },
           }
@@ -239,16 +249,23 @@ export async function releaseDue(
   const released: { campaign: string; week: number }[] = []
   const paused: { campaign: string; by: string }[] = []
   const [ended, closed]: [string[], string[]] = [[], []]
+  let trouble: unknown
   for (const stored of await store.campaigns.campaigns()) {
     const { campaign, state } = stored
     if (state === 'draft' || state === 'closed') continue
-    const cohorts = await releaseCohorts(doing, stored, released)
-    const by = await pauseByGuard(doing, stored, cohorts)
-    if (by !== undefined) paused.push({ campaign: campaign.id, by })
-    if (await endOver(doing, stored)) ended.push(campaign.id)
-    if (await closeDone(doing, campaign.id)) closed.push(campaign.id)
+    try {
+      const cohorts = await releaseCohorts(doing, stored, released)
+      const by = await pauseByGuard(doing, stored, cohorts)
+      if (by !== undefined) paused.push({ campaign: campaign.id, by })
+      if (await endOver(doing, stored)) ended.push(campaign.id)
+      if (await closeDone(doing, campaign.id)) closed.push(campaign.id)
+    } catch (error) {
+      // The guards of the others do not wait for it.
+      trouble ??= error
+    }
   }
   const lowered = await lowerTactics(doing)
   paused.push(...(await pauseByVerdict(doing)))
+  if (trouble !== undefined) throw trouble
   return { released, paused, ended, closed, lowered }
 }

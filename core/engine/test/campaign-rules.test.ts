@@ -5,7 +5,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { movedIndex, positionsIn } from '../src/campaign-happened.ts'
 import type { CohortRelease, StoredCampaign } from '../src/campaign-ports.ts'
-import { lastWeek, nextCohort, weekStart, weeksAreOver } from '../src/campaign-weeks.ts'
+import {
+  lastWeek,
+  nextCohort,
+  weekStart,
+  weeksAreOver,
+  withPause,
+  withResume,
+} from '../src/campaign-weeks.ts'
 import { countWhere, sumCohorts } from '../src/cohort-sums.ts'
 
 const week = 7 * 86_400_000
@@ -157,4 +164,23 @@ test('a cohort of another table or of another noise is not added', () => {
   for (const change of [{ cells: [1, 2] }, { noiseVariance: 3 }]) {
     expect(() => sumCohorts(table, [cohort(), cohort(change)])).toThrow('does not belong')
   }
+})
+
+test('a week that was paused throughout has no cohort, and one that was not has', () => {
+  const of = campaign('experiment')
+  const running = stored(of, null)
+  const at = startsAt + 10 * week
+  const weeks = (one: StoredCampaign): readonly number[] => {
+    const found = new Set<number>()
+    for (;;) {
+      const next = nextCohort(one, found, at)
+      if (next === undefined) return [...found]
+      found.add(next.week)
+    }
+  }
+  const paused = { ...running, ...withPause(running, weekStart(of, 1) + 1) }
+  expect(weeks(running)).toEqual([0, 1, 2, 3])
+  expect(weeks(paused)).toEqual([0, 1])
+  expect(weeks({ ...paused, ...withResume(paused, weekStart(of, 3)) })).toEqual([0, 1, 3])
+  expect(weeks({ ...paused, ...withResume(paused, weekStart(of, 3) - 1) })).toEqual([0, 1, 2, 3])
 })
