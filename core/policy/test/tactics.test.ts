@@ -21,7 +21,7 @@ function named(id: string): Tactic {
 /** Of the evidence table that the register was made from. */
 const expected = {
   allow:
-    'context_banner fbt session_rank recs_purchases store_finder voice_ptt census survey coupons email',
+    'context_banner declared_fit fbt session_rank recs_purchases store_finder voice_ptt census survey coupons email',
   ask: 'loyalty_track declared_diet chat_history cart_remind dwell_offer push sms geo_in_store sensitive_topics',
   never:
     'auto_order name_unlogged greet_staff price_personal private_text geo_pass_by infer_health infer_life mic_listen face_emotion retarget_off cross_device_ads sell_data friends',

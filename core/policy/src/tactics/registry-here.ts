@@ -30,6 +30,33 @@ export const tacticsHere: readonly Tactic[] = [
     review: '2027-06',
   },
   {
+    id: 'declared_fit',
+    name: 'Content that fits what the person said: a place, the weather, likes',
+    channels: ['site'],
+    data: ['what the person said, for this'],
+    origin: 'declared',
+    sensitivity: 'personal',
+    level: 0,
+    verdict: 'allow',
+    relaxable: 'brand',
+    limits: {},
+    sentence: {
+      en: 'This fits what you told us.',
+      de: 'Das passt zu dem, was Sie uns gesagt haben.',
+      fr: 'Ceci va avec ce que vous nous avez dit.',
+      es: 'Esto va con lo que nos dijo.',
+    },
+    evidence: [
+      {
+        figure: 0.17,
+        says: 'less interest when it is inferred instead of said',
+        source: 'Harvard Business School, via RetailWire',
+        n: null,
+      },
+    ],
+    review: '2027-06',
+  },
+  {
     id: 'fbt',
     name: 'Frequently bought together',
     channels: ['site'],
