@@ -18,6 +18,9 @@ export function rightsRegisters(fresh: Fresh): void {
     expect(await all.filed('dpia', 1)).toEqual([filed[2]])
     expect(await all.filed('incident', 9)).toEqual([])
     expect(await on.site.log.find('filed', 'f2')).toMatchObject({ index: 1 })
+    await expect(all.file({ id: 'f2', kind: 'dpia', at: on.now, body: {} })).rejects.toMatchObject({
+      code: 'request_state',
+    })
     expect(await on.site.log.verify()).toMatchObject({ ok: true, size: 3 })
   })
 

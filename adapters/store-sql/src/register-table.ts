@@ -1,5 +1,6 @@
 /** Registers of the site: what was approved, what happened, who may look. Nobody's data. */
 import type { Filed, Registers } from '@discreet/engine'
+import { DiscreetError } from '@discreet/protocol'
 import type { Incident } from '@discreet/rights'
 import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
@@ -66,12 +67,15 @@ export async function fileIn(
 ): Promise<number> {
   requireText(filed.id, 'id')
   const body = canonicalJson(filed)
-  await connection.query('INSERT INTO filed (site, id, kind, body) VALUES ($1, $2, $3, $4)', [
-    scope.site,
-    filed.id,
-    filed.kind,
-    body,
-  ])
+  const { count } = await connection.query(
+    'INSERT INTO filed (site, id, kind, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    [scope.site, filed.id, filed.kind, body],
+  )
+  if (count === 0) {
+    throw new DiscreetError('request_state', 'somebody filed this at the same moment', {
+      expected: 'another look at what is there now, and then again',
+    })
+  }
   await scope.step('file:inserted')
   return appendToLog(scope, connection, [
     { kind: 'filed', ref: filed.id, digest: digestOfText(body) },

@@ -228,7 +228,7 @@ export interface Filed {
 }
 
 export interface Registers {
-  /** Its SHA-256 goes into the log. Returns the log index. */
+  /** Its SHA-256 goes into the log. Returns the log index. Rejects with `request_state`: the id is taken. */
   file(filed: Filed): Promise<number>
   filed(kind: Filed['kind'], limit: number): Promise<readonly Filed[]>
   saveIncident(incident: Incident): Promise<number>
