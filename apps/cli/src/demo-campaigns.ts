@@ -263,6 +263,42 @@ function seenBanner(startsAt: number): DemoCampaign {
   return { campaign, units: 12_000, effects: effects(0.06, 0.01, [0.005, 0.045], [3, 4]) }
 }
 
+/** How many are on a phone, so that a campaign may be for them alone. It shows nothing. */
+function phoneCensus(startsAt: number): DemoCampaign {
+  const campaign: Campaign = {
+    id: 'count-phones',
+    name: 'How many are on a phone',
+    kind: 'census',
+    placement: '',
+    tactic: 'census',
+    channel: 'site',
+    segment: 'phones',
+    arms: [{ id: 'all', weight: 1, contents: null }],
+    holdout: 0,
+    coverage: 1,
+    namespace: { id: 'count', from: 0, to: 1 },
+    seed: 'count-phones',
+    startsAt,
+    plan: {
+      outcome: { kind: 'funnel', steps: ['outside', 'inside'] },
+      primary: { kind: 'reached', step: 'inside' },
+      better: 'more',
+      guards: [],
+      margins: {},
+      audiences: [],
+      levels: [2, 3],
+      epsilon: '1/2',
+      alpha: 0.05,
+      tuning: 10_000,
+      weeks: plannedWeeks,
+      outcomeDays,
+      fewest: 200,
+    },
+  }
+  const simulated = { arms: [{ reached: [0.4], tooPersonal: 0 }], levels: [2, 1], audiences: [1] }
+  return { campaign, units: 700, effects: simulated }
+}
+
 /** The registry refuses it: a message by push to whoever passes a store. */
 function passingBy(startsAt: number): DemoCampaign {
   const campaign = experiment({
@@ -293,6 +329,7 @@ export function demoCampaigns(startsAt: number, now: number): readonly DemoCampa
     basketTogether(startsAt),
     buyAgain(startsAt),
     seenBanner(startsAt),
+    phoneCensus(startsAt),
     passingBy(now),
   ]
 }

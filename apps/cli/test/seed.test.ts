@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { groceryCatalogue } from '@discreet/crowd'
 import type { CampaignResults, SiteStore } from '@discreet/engine'
-import { campaignResults, createSite, startCampaign } from '@discreet/engine'
+import { campaignResults, createSite, segmentSizes, startCampaign } from '@discreet/engine'
 import { expect, test } from 'vitest'
 import { seedDemo } from '../src/seed.ts'
 import type { Session } from '../src/session.ts'
@@ -44,6 +44,10 @@ async function reportsWhatIsKnown(session: Session, site: SiteStore): Promise<vo
   const seen = await results('seen-banner')
   expect(seen).toMatchObject({ state: 'paused', pausedBy: 'guard:too_personal' })
   expect(seen.report?.decided).toMatchObject([{ verdict: 'rejected', because: 'guard' }])
+  const phones = (await segmentSizes(site, now())).find(({ segment }) => segment === 'phones')
+  // 4,200 people, 40 in 100 of them; ±6 standard deviations of chance and of the noise.
+  expect(Math.abs((phones?.count ?? 0) - 1680)).toBeLessThan(6 * Math.sqrt(4200 * 0.24 + 2 * 6 * 8))
+  expect(phones).toMatchObject({ enough: true })
   const draft = await site.campaigns.find('pass-by-push')
   expect(draft?.state).toBe('draft')
   const refused = await startCampaign(site, cryptography, 'pass-by-push', 'Mara', now())
@@ -76,10 +80,9 @@ test(
       const charged = (await site.ledger()).map(({ periodId, state }) => [periodId, state])
       expect(charged).toEqual([
         ['import-simulated-crowd', 'released'],
-        ...['morning-banner', 'basket-together', 'buy-again', 'seen-banner'].map((id) => [
-          `campaign:${id}`,
-          expect.any(String),
-        ]),
+        ...['morning-banner', 'basket-together', 'buy-again', 'seen-banner', 'count-phones'].map(
+          (id) => [`campaign:${id}`, expect.any(String)],
+        ),
       ])
       await reportsWhatIsKnown(session, site)
       expect(await site.latestModel()).toMatchObject({ releases: [expect.any(String)] })
