@@ -1,9 +1,10 @@
 /**
- * The slots, audiences and campaigns of the demo shop. What came of the campaigns is simulated: each
- * has effects of known size, so that its report can be held against them.
+ * The campaigns of the demo shop. What came of them is simulated: each has effects of known size, so
+ * that its report can be held against them.
  */
-import type { Campaign, ContentVariant, PlacementDefinition, Segment } from '@discreet/campaigns'
+import type { Campaign, ContentVariant } from '@discreet/campaigns'
 import type { CampaignEffects } from '@discreet/crowd'
+import { banner } from './demo-slots.ts'
 
 const dayMilliseconds = 86_400_000
 
@@ -14,69 +15,6 @@ const outcomeDays = 1
 
 /** So long ago that the last of the past weeks was released yesterday. */
 export const startedBefore: number = (7 * pastWeeks + outcomeDays + 4) * dayMilliseconds
-
-const banner = (
-  en: string,
-  text: string,
-  href: string,
-  label: string,
-): Extract<ContentVariant['content'], { kind: 'banner' }> => ({
-  kind: 'banner',
-  title: { en },
-  text: { en: text },
-  link: { href, label: { en: label } },
-})
-
-/** What the pages of the shop have in these slots already, for everybody. */
-export const demoPlacements: readonly PlacementDefinition[] = [
-  {
-    id: 'hero',
-    name: 'Home page, below the title',
-    contents: [
-      {
-        id: 'own',
-        content: banner(
-          'From the field this week',
-          'Picked yesterday, at your door tomorrow.',
-          '/shop/aisle/Fruit%20and%20vegetables',
-          'Fruit and vegetables',
-        ),
-      },
-    ],
-    cap: { perVisit: 5 },
-  },
-  {
-    id: 'basket',
-    name: 'Basket, below the lines',
-    contents: [
-      {
-        id: 'own',
-        content: { kind: 'shelf', title: { en: 'What people like here' }, list: 'home' },
-      },
-    ],
-    shelf: { fallbacks: ['home'], limit: 6, fewest: 3, boosts: [], pins: [] },
-  },
-  {
-    id: 'again',
-    name: 'Account, above the orders',
-    contents: [{ id: 'own', content: { kind: 'nothing' } }],
-    shelf: { fallbacks: [], limit: 6, fewest: 1, boosts: [], pins: [] },
-  },
-  {
-    id: 'note',
-    name: 'A line above the shelves; on no page any more',
-    contents: [{ id: 'own', content: { kind: 'nothing' } }],
-  },
-]
-
-export const demoSegments: readonly Segment[] = [
-  { id: 'phones', name: 'On a phone', rule: { field: 'device.class', is: ['phone'] } },
-  {
-    id: 'bakers',
-    name: 'Looked at flour and baking tins in this visit',
-    rule: { field: 'visit.categories', is: ['Baking'] },
-  },
-]
 
 interface DemoCampaign {
   readonly campaign: Campaign

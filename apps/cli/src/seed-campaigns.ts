@@ -15,13 +15,8 @@ import {
 import { indexOfCell } from '@discreet/experiment'
 import type { Refusal } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
-import {
-  demoCampaigns,
-  demoPlacements,
-  demoSegments,
-  pastWeeks,
-  startedBefore,
-} from './demo-campaigns.ts'
+import { demoCampaigns, pastWeeks, startedBefore } from './demo-campaigns.ts'
+import { demoPlacements, demoSegments } from './demo-slots.ts'
 import type { Progress } from './output.ts'
 import type { Session } from './session.ts'
 
