@@ -35,7 +35,12 @@ function recovering(begin: Begin): void {
     on.pass(week + 10 * day)
     expect((await on.release()).released).toEqual([{ campaign: 'a', week: 0 }])
     const first = await results(on, 'a')
-    expect(first).toMatchObject({ state: 'running', cohorts: 1, nextDueAt: on.now + week })
+    expect(first).toMatchObject({
+      state: 'running',
+      cohorts: 1,
+      nextDueAt: on.now + week,
+      atTheEnd: null,
+    })
     on.pass(2 * week)
     expect(await on.release()).toMatchObject({
       released: [
@@ -62,6 +67,7 @@ function recovering(begin: Begin): void {
     expect(comparison?.sequence.low).toBeLessThan(0.04)
     expect(comparison?.sequence.high).toBeGreaterThan(0.04)
     expect(last.report?.decided).toMatchObject([{ arm: 'banner', verdict: 'certified' }])
+    expect(last.atTheEnd).toEqual([{ arm: 'banner', says: 'higher' }])
     expect(last.report?.sampleRatio.suspicious).toBe(false)
     const rate = (arms: readonly string[]): number => {
       const own = made.filter(({ arm }) => arms.includes(arm))

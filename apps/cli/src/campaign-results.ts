@@ -81,6 +81,12 @@ function sayVerdicts({ decided }: ExperimentReport, output: Output): void {
   }
 }
 
+const atTheEnd = {
+  higher: 'higher than the control',
+  lower: 'lower than the control',
+  open: 'nothing that the noise could not have said',
+} as const
+
 function sayReport(report: ExperimentReport, show: Show, output: Output): void {
   output.say('')
   output.table(
@@ -148,6 +154,9 @@ export async function showResults(
   }
   if (report !== null) {
     sayReport(report, spends ? (value) => number(value, 2) : (value) => percent(value), output)
+  }
+  for (const { arm, says } of results.atTheEnd ?? []) {
+    output.say(`\nEvery week is released; one look at the end says of ${arm}: ${atTheEnd[says]}.`)
   }
   output.result(results)
 }

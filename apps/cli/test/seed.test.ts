@@ -19,7 +19,7 @@ const until = (stop: string) => ({
 
 const fewMinutes = 300_000
 
-/** The people are the same each time, and the noise is not: of 200 draws none was against this. */
+/** The people are the same each time, and the noise is not; effects are several of its deviations away. */
 async function reportsWhatIsKnown(session: Session, site: SiteStore): Promise<void> {
   const { cryptography, now } = session
   const results = async (id: string): Promise<CampaignResults> => {

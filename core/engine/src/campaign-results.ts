@@ -4,7 +4,7 @@
  */
 import { armShares, dueAt, holdoutArm } from '@discreet/campaigns'
 import type { ExperimentReport, NoisyTable } from '@discreet/experiment'
-import { report } from '@discreet/experiment'
+import { fixedVerdict, report } from '@discreet/experiment'
 import type { Refusal } from '@discreet/protocol'
 import { unknownCampaign } from './campaign-move.ts'
 import type { CampaignState, CohortRelease, StoredCampaign } from './campaign-ports.ts'
@@ -45,8 +45,20 @@ export interface CampaignResults {
   readonly weeks: readonly ReleasedWeek[]
   /** null: nothing is released yet, or a census. */
   readonly report: ExperimentReport | null
+  /**
+   * The one look that the fixed interval is for: null before every cohort is released, and where the
+   * arms are not as large as planned. `open`: exact counts may not have said it either.
+   */
+  readonly atTheEnd: readonly { readonly arm: string; readonly says: EndVerdict }[] | null
   /** Of a census. */
   readonly size: Pick<SegmentSize, 'count' | 'interval' | 'enough'> | null
+}
+
+type EndVerdict = ReturnType<typeof fixedVerdict>
+
+function endOf(found: ExperimentReport | undefined, over: boolean): CampaignResults['atTheEnd'] {
+  if (found === undefined || !over || found.sampleRatio.suspicious) return null
+  return found.comparisons.map((one) => ({ arm: one.arm, says: fixedVerdict(one) }))
 }
 
 /** Both saw what the slot shows without the campaign. */
@@ -106,6 +118,8 @@ export async function campaignResults(
   const weeks = cohorts.flatMap((cohort) => weekOfResults(stored, cohort))
   const started = registration !== null && state !== 'closed'
   const released = new Set(cohorts.map(({ week }) => week))
+  const next = nextCohort(stored, released, at)
+  const found = reportOf(stored, cohorts)
   return {
     ok: true,
     campaign: id,
@@ -122,9 +136,10 @@ export async function campaignResults(
     n: weeks.length === 0 ? null : weeks.reduce((sum, { units }) => sum + units, 0),
     cohorts: cohorts.length,
     plannedCohorts: campaign.plan.weeks,
-    nextDueAt: started ? (nextCohort(stored, released, at)?.dueAt ?? null) : null,
+    nextDueAt: started ? (next?.dueAt ?? null) : null,
     weeks,
-    report: reportOf(stored, cohorts) ?? null,
+    report: found ?? null,
+    atTheEnd: endOf(found, next === undefined),
     size:
       campaign.kind === 'census' && registration !== null && cohorts.length > 0
         ? sizeOfCensus(registration.table, cohorts)
