@@ -85,7 +85,7 @@ async function serve(folder: string): Promise<{ url: string; stop: () => Promise
     })),
   )
   const pack = encodePack(model, { keep: perItem, sign: cryptography.sign })
-  await site.saveModel({ id: 'bench', at: 0, pack, releases: ['r'] })
+  await site.saveModel({ id: 'bench', at: 0, pack, releases: ['r'], facts: null })
   const sdkFolder = join(folder, 'sdk')
   await buildElements(sdkFolder)
   await bundleModules('recommend', 'core/recommend/src/index.ts', sdkFolder)

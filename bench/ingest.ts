@@ -30,7 +30,7 @@ const server = await createServer({
   store,
   cryptography,
   now: () => Date.now(),
-  ingestPerMinute: 1e9,
+  limits: { events: 1e9 },
   refreshMilliseconds: 0,
 })
 const url = await server.listen({ port: 0 })

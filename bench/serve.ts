@@ -113,6 +113,7 @@ async function serve(): Promise<void> {
     at: 0,
     pack: encodePack(model, { keep: 50, sign: cryptography.sign }),
     releases: ['r'],
+    facts: null,
   })
   const setup: PeopleSetup = { store: site, vault, cryptography, packs, now: () => Date.now() }
   const tokens = process.argv.includes('--profile') ? await people(setup) : []
@@ -123,6 +124,8 @@ async function serve(): Promise<void> {
     cryptography,
     now: () => Date.now(),
     refreshMilliseconds: 0,
+    // All of it comes from one address.
+    limits: { answers: 1e9 },
   })
   const url = await server.listen({ port: 0 })
   const example = (

@@ -1,11 +1,11 @@
 /**
  * What pages load: the elements as modules (browser/elements/bundle/discreet.js and what it loads
- * when needed), the same as one classic script, and the demo shop. Packages are built by `tsc`; these
- * files are for pages that have no bundler, so they are bundled, made small, and come with hashes for
- * `integrity`. The same sources give the same bytes.
+ * when needed), the same as one classic script, the badge, the demo shop, and the staff console.
+ * Packages are built by `tsc`; these files are for pages that have no bundler, so they are bundled, made
+ * small, and come with hashes for `integrity`. The same sources give the same bytes.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,7 @@ import { shorterTemplates } from './shorter-templates.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const elements = join(root, 'browser/elements')
 const shop = join(root, 'apps/shop')
+const staffConsole = join(root, 'apps/console')
 
 export type Chunk = Rolldown.OutputChunk
 
@@ -132,7 +133,27 @@ async function bundleClassic(outDir: string): Promise<readonly Output[]> {
   })
 }
 
-async function bundleShop(outDir: string): Promise<readonly Output[]> {
+/** One module that loads nothing else. Not written without `outDir`. */
+export async function bundleBadge(outDir?: string): Promise<readonly Output[]> {
+  return run({
+    root,
+    build: {
+      ...(outDir === undefined ? { write: false } : { outDir }),
+      emptyOutDir: false,
+      target: 'es2022',
+      reportCompressedSize: false,
+      lib: { entry: join(elements, 'src/badge.ts'), formats: ['es'], fileName: 'badge' },
+      rolldownOptions: { treeshake, output: small },
+    },
+  })
+}
+
+/** An app with pages of its own, served below `base`. */
+async function bundlePages(
+  folder: string,
+  base: string,
+  outDir: string,
+): Promise<readonly Output[]> {
   const build: InlineConfig['build'] = {
     outDir,
     emptyOutDir: false,
@@ -141,7 +162,7 @@ async function bundleShop(outDir: string): Promise<readonly Output[]> {
     reportCompressedSize: false,
     rolldownOptions: { output: small },
   }
-  return run({ root: shop, base: '/shop/', build }, 'assets/')
+  return run({ root: folder, base, build }, 'assets/')
 }
 
 function filesIn(folder: string): string[] {
@@ -212,14 +233,15 @@ export async function buildElements(to: string = join(elements, 'bundle')): Prom
   const folder = emptied(to)
   const modules = await bundleModules('discreet', 'browser/elements/src/bundle.ts', folder)
   const classic = await bundleClassic(folder)
-  writeLicences(folder, [...modules, ...classic])
+  const badge = await bundleBadge(folder)
+  writeLicences(folder, [...modules, ...classic, ...badge])
   writeIntegrity(folder)
   compress(folder)
 }
 
 export async function buildShop(to: string = join(shop, 'bundle')): Promise<void> {
   const folder = emptied(to)
-  writeLicences(folder, await bundleShop(folder))
+  writeLicences(folder, await bundlePages(shop, '/shop/', folder))
   const { spriteSvg } = (await import('../apps/shop/src/pictures/index.ts')) as {
     spriteSvg: () => string
   }
@@ -227,10 +249,18 @@ export async function buildShop(to: string = join(shop, 'bundle')): Promise<void
   compress(folder)
 }
 
+export async function buildConsole(to: string = join(staffConsole, 'bundle')): Promise<void> {
+  const folder = emptied(to)
+  writeLicences(folder, await bundlePages(staffConsole, '/console/', folder))
+  cpSync(join(staffConsole, 'favicon.svg'), join(folder, 'favicon.svg'))
+  compress(folder)
+}
+
 if (process.argv[1]?.endsWith('build-browser.ts') === true) {
   const began = performance.now()
   await buildElements()
   await buildShop()
+  await buildConsole()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  process.stdout.write(`bundled the elements and the shop in ${seconds} s\n`)
+  process.stdout.write(`bundled the elements, the shop and the console in ${seconds} s\n`)
 }

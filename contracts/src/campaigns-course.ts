@@ -1,4 +1,6 @@
 /** Definitions, the course of a campaign, and the charge that it starts with. */
+import { randomUUID } from 'node:crypto'
+import type { Rational } from '@discreet/privacy'
 import { formatRational, rational } from '@discreet/privacy'
 import { refuse } from '@discreet/protocol'
 import { expect, test } from 'vitest'
@@ -243,14 +245,22 @@ function charges(fresh: FreshCampaigns): void {
   test('what a year may cost is a setting of the site, as it is now', async () => {
     const { on, campaigns } = await fresh()
     const store = await on.under.open()
-    const { site } = on.site
-    const set = (campaignEpsilonPerYear: string) =>
-      store.updateSite({ ...site, settings: { ...site.settings, campaignEpsilonPerYear } })
-    await set('9/10')
+    const { id } = on.site.site
+    const set = (limit: Rational) =>
+      store.changeBudget(id, (budget) => ({
+        budget: { ...budget, campaignEpsilonPerYear: limit },
+        filed: { id: randomUUID(), kind: 'staff', at: on.now, body: {} },
+      }))
+    await set(rational(9n, 10n))
     expect((await campaigns.start('a')).ok).toBe(false)
-    await set('nothing')
+    const broken = (from: string, to: string) =>
+      on.under.query(
+        `UPDATE sites SET settings = replace(settings, '"${from}"', '"${to}"') WHERE site = '${id}'`,
+      )
+    await broken('9/10', 'nothing')
     await expect(campaigns.start('a')).rejects.toMatchObject({ code: 'parameter_invalid' })
-    await set('1')
+    await broken('nothing', '9/10')
+    await set(rational(1n))
     expect((await campaigns.start('a')).ok).toBe(true)
     await store.close()
   })

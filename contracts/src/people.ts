@@ -450,7 +450,11 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         notices: ['body', 'locale', 'sha256', 'site'],
         people: ['site'],
         profile_entries: ['place', 'site'],
-        consent_records: ['body', 'place', 'record', 'site'],
+        // `anonymous`: a page told it, and no account.
+        consent_records: ['anonymous', 'body', 'place', 'record', 'site'],
+        trust_begun: ['at', 'site'],
+        // Noisy counts.
+        trust_releases: ['body', 'period', 'site'],
         // What was asked and done, without whom: that is in request_identities alone.
         requests: ['body', 'due', 'place', 'request', 'site', 'state'],
         request_events: ['body', 'event', 'place', 'request', 'site'],
@@ -480,7 +484,40 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         ],
         incidents: ['body', 'incident', 'place', 'site', 'version'],
         filed: ['body', 'id', 'kind', 'place', 'site'],
-        staff_keys: ['name', 'sha256', 'site'],
+        // Of the staff, who are people too: their names, roles and what they are signed in with.
+        staff_members: ['ended_at', 'member', 'name', 'roles', 'site', 'source'],
+        staff_keys: ['added_at', 'member', 'sha256', 'site'],
+        staff_sessions: [
+          'checked_at',
+          'key_thumbprint',
+          'member',
+          'opened_at',
+          'provider_session',
+          'provider_subject',
+          'sealed_tokens',
+          'seen_at',
+          'sha256',
+          'site',
+          'source',
+        ],
+        staff_sign_ins: ['expires_at', 'facts', 'key_thumbprint', 'kind', 'sha256', 'site'],
+        staff_invites: ['expires_at', 'invited_by', 'roles', 'sha256', 'site'],
+        staff_passkeys: [
+          'added_at',
+          'counter',
+          'credential',
+          'member',
+          'public_key',
+          'site',
+          'transports',
+        ],
+        // Failures and tries of a quiz, for a day.
+        staff_tries: ['at', 'of_what', 'place', 'site'],
+        staff_passes: ['filed', 'leaf', 'member', 'site'],
+        // What staff did, which names nobody else; as it is in `filed`.
+        staff_actions: ['action', 'at', 'filed', 'leaf', 'member', 'site', 'words'],
+        // Whom an export or a hold is about and why, until it is done or runs out, or they are erased.
+        staff_approval_subjects: ['approval', 'reason', 'site', 'subject', 'until'],
       })
     })
   })

@@ -1,5 +1,5 @@
 /** A crash between any two writes leaves all of it or nothing, and the next try completes. */
-import type { SiteStore } from '@discreet/engine'
+import type { SiteStore, Store } from '@discreet/engine'
 import { erasureStores } from '@discreet/rights'
 import { expect, test } from 'vitest'
 import type { Fresh } from './rights-fixture.ts'
@@ -90,6 +90,7 @@ const cases: readonly Case[] = [
 ]
 
 interface Failing {
+  readonly store: Store
   readonly site: SiteStore
   /** Whether work crashes that may pass so many places and no more. */
   crashes(passing: number, work: () => Promise<unknown>): Promise<boolean>
@@ -103,6 +104,7 @@ export async function failingStore(on: RightsFixture): Promise<Failing> {
     if (left < 0) throw new Error('crash')
   })
   return {
+    store,
     site: await store.open(on.site.site.id),
     async crashes(passing, work) {
       left = passing

@@ -13,6 +13,8 @@ import type { FieldId, Permit } from '@discreet/policy'
 import { mintRightsPermit } from '@discreet/policy'
 import type { ErasureStore, Incident, RequestEvent, RightsRequest } from '@discreet/rights'
 import { erasureStores } from '@discreet/rights'
+import type { Approval } from '@discreet/staff'
+import { approvalMilliseconds } from '@discreet/staff'
 import { expect } from 'vitest'
 import { CampaignsFixture } from './campaigns-fixture.ts'
 import { PeopleFixture } from './people-fixture.ts'
@@ -148,6 +150,22 @@ export class RightsFixture extends PeopleFixture {
     }
   }
 
+  /** Of an export, by Ada. */
+  proposal(change: Partial<Approval> = {}): Approval {
+    return {
+      id: randomUUID(),
+      action: 'export_person',
+      facts: {},
+      reason: 'they wrote a letter',
+      proposedBy: 'passkey:ada',
+      signedBy: null,
+      state: 'waiting',
+      at: this.now,
+      expiresAt: this.now + approvalMilliseconds,
+      ...change,
+    }
+  }
+
   /** Something of a person in every place there is, and an erasure that they asked for. */
   async fill(subject: Pseudonym, person: Partial<StoredPerson> = {}): Promise<Filled> {
     const { site, under } = this
@@ -179,6 +197,7 @@ export class RightsFixture extends PeopleFixture {
       fields: ['account.purchases'],
     })
     await site.rights.requests.noteContact(contact, this.now)
+    await site.staff.propose(this.proposal(), subject)
     const before = await this.open(subject)
     const request = await this.open(subject, { type: 'erasure' })
     const { outbox } = site.rights
@@ -263,15 +282,14 @@ export class RightsFixture extends PeopleFixture {
       `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
          AND column_name = 'site' AND table_name <> 'sites' ORDER BY 1`,
     )
-    const found: Record<string, unknown> = {}
-    for (const { name } of tables) {
-      const [row] = await this.under.query(
-        `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS all
+    const each = tables.map(
+      ({ name }) =>
+        `SELECT '${String(name)}' AS name, count(*) || ' ' ||
+           md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS all
          FROM ${String(name)} AS t WHERE site = '${this.site.site.id}'`,
-      )
-      found[String(name)] = row?.['all']
-    }
-    return found
+    )
+    const rows = await this.under.query(each.join(' UNION ALL '))
+    return Object.fromEntries(rows.map((row) => [String(row['name']), row['all']]))
   }
 }
 
@@ -288,8 +306,9 @@ export const filledRows: Readonly<Record<ErasureStore, number>> = {
   contributions: 4 + 2,
   consentRecords: 1,
   accessLog: 1,
-  // One address noted, the secrets of the request before and the confirmation of this, one identity.
-  requests: 1 + 3 + 1,
+  // One address noted, the secrets of the request before and the confirmation of this, one identity, one
+  // proposal.
+  requests: 1 + 3 + 1 + 1,
   // All but what tells processors to erase.
   outbox: 3,
   account: 1,

@@ -11,6 +11,8 @@ export function rightsOutbox(fresh: Fresh): void {
     for (const one of [...due, on.outgoing(id, { nextAt: on.now + 1 })]) {
       await box.put(one, Buffer.from(one.id))
     }
+    expect(await box.overdue(on.now)).toBe(9)
+    expect(await box.overdue(on.now - 5)).toBe(4)
     const lease = on.now + 1000
     const taken = await Promise.all([1, 2, 3].map(() => box.take(on.now, lease, 3)))
     const ids = taken.flat().map((one) => one.id)
@@ -49,6 +51,8 @@ export function rightsOutbox(fresh: Fresh): void {
     expect(await settled('webhook', 'acknowledged')).toBe(false)
     expect(await settled('webhook', 'failed')).toBe(false)
     expect(await box.ofRequest(id)).toHaveLength(6)
+    // What has arrived, or never will, waits for nobody.
+    expect(await box.overdue(on.now + 7)).toBe(2)
     // What is to be tried again, or was sent without an answer, is free at once, without waiting for
     // the lease to end.
     const again = await box.take(on.now + 7, on.now + 8, 99)

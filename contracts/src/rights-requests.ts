@@ -242,7 +242,9 @@ export function rightsSecrets(fresh: Fresh): void {
       Array.from({ length: 6 }, () => all.spend(hash('message'), until)),
     )
     expect(spent.filter(Boolean)).toHaveLength(1)
+    expect(await all.isSpent(hash('other'))).toBe(false)
     expect(await all.spend(hash('other'), until)).toBe(true)
+    expect(await all.isSpent(hash('other'))).toBe(true)
     await all.forgetIdentities(until)
     expect(await on.rows('spent_messages')).toBe(0)
   })

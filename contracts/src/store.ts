@@ -1,5 +1,13 @@
 /** What every store must do, whatever it is made of. */
-import type { Charge, Contribution, Cryptography, Site, SiteStore, Store } from '@discreet/engine'
+import type {
+  Charge,
+  Contribution,
+  Cryptography,
+  ModelFacts,
+  Site,
+  SiteStore,
+  Store,
+} from '@discreet/engine'
 import { createSite, releasePeriod } from '@discreet/engine'
 import {
   Allowance,
@@ -15,6 +23,23 @@ import type { StoreUnderTest } from './store-under-test.ts'
 import { newSite, withStore } from './store-under-test.ts'
 
 const itemIds = ['a', 'b', 'c', 'd']
+const modelFacts: ModelFacts = {
+  kind: 'pairs',
+  why: 'because',
+  items: 4,
+  epsilon: 1,
+  delta: 1e-6,
+  evidence: {
+    people: 60.5,
+    meanSize: 2,
+    headSize: 4,
+    pairsFound: 3,
+    pairsByNoise: 0.1,
+    signal: 2.5,
+    noise: 1,
+  },
+  retained: 0.25,
+}
 
 async function filled(site: SiteStore, cryptography: Cryptography, name = 'file'): Promise<string> {
   await site.upsertItems(itemIds.map((id) => ({ id })))
@@ -106,7 +131,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       expect(await version()).toBe(seen.at(-1))
       expect((await site.versions()).model).toBeUndefined()
       for (const id of ['m1', 'm2']) {
-        await site.saveModel({ id, at: 1, pack: Uint8Array.of(1), releases: [] })
+        await site.saveModel({ id, at: 1, pack: Uint8Array.of(1), releases: [], facts: null })
         expect((await site.versions()).model).toBe(id)
       }
       expect(await version()).toBe(seen.at(-1))
@@ -425,12 +450,42 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
       const site = await fresh()
       expect(await site.latestModel()).toBeUndefined()
       for (const id of ['m1', 'm2'])
-        await site.saveModel({ id, at: 1, pack: Uint8Array.of(1, 2), releases: ['r'] })
+        await site.saveModel({ id, at: 1, pack: Uint8Array.of(1, 2), releases: ['r'], facts: null })
       expect(await site.latestModel()).toEqual({
         id: 'm2',
         at: 1,
         pack: Uint8Array.of(1, 2),
         releases: ['r'],
+        facts: null,
+      })
+      const model = { id: 'm3', at: 2, releases: ['r', 's'], facts: modelFacts }
+      await site.saveModel({ ...model, pack: Uint8Array.of(1, 2, 3) })
+      expect(await site.models(2)).toEqual([
+        { ...model, bytes: 3 },
+        { id: 'm2', at: 1, releases: ['r'], facts: null, bytes: 2 },
+      ])
+    })
+
+    test('knows which write keys hold, and whose they are', async () => {
+      const [{ site }, { site: other }] = [await fresh(), await fresh()]
+      const hash = (digit: string): string => `${site.id}${digit.repeat(64)}`.slice(-64)
+      const [first] = await store.writeKeys(site.id)
+      expect(first).toMatchObject({ ending: null, addedAt: null, revokedAt: null })
+      const made = { ending: 'abcd', addedAt: 5, addedBy: 'demo:dev', replaces: first?.id ?? null }
+      const { id, ...kept } = await store.addWriteKey(site.id, hash('a'), made)
+      expect(kept).toEqual({ ...made, revokedAt: null })
+      expect(hash('a')).toContain(id)
+      expect((await store.writeKeys(site.id))[1]).toEqual({ id, ...kept })
+      expect(await store.siteOfWriteKey(hash('a'))).toBe(site.id)
+
+      expect(await store.revokeWriteKey(other.id, id, 6)).toBe(false)
+      expect(await store.revokeWriteKey(site.id, id, 6)).toBe(true)
+      expect(await store.revokeWriteKey(site.id, id, 7)).toBe(false)
+      expect(await store.siteOfWriteKey(hash('a'))).toBeUndefined()
+      expect((await store.writeKeys(site.id))[1]).toEqual({ id, ...made, revokedAt: 6 })
+      expect(await store.writeKeys(other.id)).toHaveLength(1)
+      await expect(store.addWriteKey('no-site', hash('b'), made)).rejects.toMatchObject({
+        code: 'site_unknown',
       })
     })
 

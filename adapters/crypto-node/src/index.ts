@@ -1,4 +1,5 @@
 export { nodeCryptography, sha256Bytes, verifySignature } from './cryptography.ts'
 export { pooledRandomWords } from './random-words.ts'
+export { openBySecret, sealBySecret } from './sealed-by-secret.ts'
 export type { MasterKeys } from './vault.ts'
 export { addMasterKey, createVault, localVault } from './vault.ts'

@@ -1,17 +1,15 @@
 /**
- * Keys of people: AES-256-GCM (NIST SP 800-38D) under a key per person, which is itself wrapped
+ * Keys of people: AES-256-GCM (aead.ts) under a key per person, which is itself wrapped
  * under a master key. Master keys come from a file or from elsewhere (`MasterKeys`); the oldest may
  * go when nothing is wrapped under it any more (`discreet keys rotate`).
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { PersonKey, Vault, WrappedKey } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
+import { open, seal } from './aead.ts'
 import { pseudonym } from './cryptography.ts'
-
-const nonceBytes = 12
-const tagBytes = 16
 
 /** What a key management service must do. */
 export interface MasterKeys {
@@ -19,28 +17,6 @@ export interface MasterKeys {
   unwrap(key: WrappedKey, context: string): Promise<Uint8Array>
   /** Names the key that `wrap` uses now. */
   activeId(): string
-}
-
-/** nonce ‖ ciphertext ‖ tag; a fresh random nonce each time (2^32 of them under one key are safe). */
-function seal(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-}
-
-function open(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
-  const at = sealed.length - tagBytes
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
-      .setAAD(Buffer.from(context))
-      .setAuthTag(sealed.subarray(at))
-    const plain = decipher.update(sealed.subarray(nonceBytes, at))
-    // Throws when a byte was changed; in this mode it adds nothing to the text.
-    decipher.final()
-    return plain
-  } catch (error) {
-    throw new DiscreetError('profile_unreadable', 'what is sealed does not open', {}, error)
-  }
 }
 
 interface KeyFile {

@@ -1,7 +1,7 @@
 /** The records of a file: CSV, JSON Lines, Parquet, baskets (one a line, or JSON), gzip or not. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { DiscreetError } from '@discreet/protocol'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
@@ -60,17 +60,18 @@ function requireFile(file: string): void {
   }
 }
 
-async function* csvRows(file: string): AsyncIterable<string[]> {
-  const source = open(file)
+/** Papa Parse decodes each part by itself, so that a character that is in two parts would come out broken. */
+async function* csvRows(bytes: Readable): AsyncIterable<string[]> {
+  const source = bytes.setEncoding('utf8')
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: 'greedy' })
   source.on('error', (error) => parser.destroy(error))
   yield* source.pipe(parser) as unknown as AsyncIterable<string[]>
 }
 
-async function* csv(file: string): AsyncIterable<SourceRecord> {
+async function* csv(source: Readable): AsyncIterable<SourceRecord> {
   let header: string[] | undefined
   let line = 0
-  for await (const row of csvRows(file)) {
+  for await (const row of csvRows(source)) {
     line += 1
     if (header === undefined) {
       header = row.map((name) => name.replace(/^\uFEFF/, '').trim())
@@ -88,15 +89,15 @@ async function* csv(file: string): AsyncIterable<SourceRecord> {
 }
 
 /** One basket a line, items separated by commas; a basket is a person of its own. */
-async function* baskets(file: string): AsyncIterable<SourceRecord> {
+async function* baskets(source: Readable): AsyncIterable<SourceRecord> {
   let line = 0
-  for await (const row of csvRows(file)) {
+  for await (const row of csvRows(source)) {
     line += 1
     for (const item of row) yield { line, record: { item, basket: `b${line}`, person: `b${line}` } }
   }
 }
 
-async function* jsonLines(file: string): AsyncIterable<SourceRecord> {
+async function* jsonLines(source: Readable): AsyncIterable<SourceRecord> {
   let rest = ''
   let line = 0
   const parse = (text: string): Record_ | undefined => {
@@ -107,7 +108,7 @@ async function* jsonLines(file: string): AsyncIterable<SourceRecord> {
       return undefined
     }
   }
-  for await (const chunk of open(file).setEncoding('utf8') as AsyncIterable<string>) {
+  for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
     for (const text of lines) {
@@ -119,9 +120,9 @@ async function* jsonLines(file: string): AsyncIterable<SourceRecord> {
 }
 
 /** {"person": [[item, item], …]}: each person's baskets in order. */
-async function* peopleJson(file: string): AsyncIterable<SourceRecord> {
+async function* peopleJson(source: Readable): AsyncIterable<SourceRecord> {
   let text = ''
-  for await (const chunk of open(file).setEncoding('utf8') as AsyncIterable<string>) text += chunk
+  for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) text += chunk
   let people: Record<string, unknown>
   try {
     people = JSON.parse(text) as Record<string, unknown>
@@ -161,14 +162,41 @@ async function* parquet(file: string): AsyncIterable<SourceRecord> {
   }
 }
 
-const readers = { csv, jsonl: jsonLines, parquet, baskets, 'people-json': peopleJson }
+const streams = { csv, jsonl: jsonLines, baskets, 'people-json': peopleJson }
+
+/** Of a text that is here already: CSV with a header, or JSON Lines. Rejects with `file_invalid`. */
+export async function* recordsOfText(
+  text: string,
+  format: 'csv' | 'jsonl',
+): AsyncIterable<SourceRecord> {
+  let line = 0
+  try {
+    for await (const record of streams[format](Readable.from(partsOf(text), { objectMode: false }))) {
+      line = record.line
+      yield record
+    }
+  } catch (error) {
+    throw readError(error, line)
+  }
+}
+
+const partLength = 65_536
+
+/** So that whoever waits is not kept waiting by one large text. */
+function* partsOf(text: string): Iterable<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += partLength) {
+    yield bytes.subarray(at, at + partLength)
+  }
+}
 
 /** Rejects with `file_invalid`, naming the line it got to. */
 export async function* readRecords(file: string, format: FileFormat): AsyncIterable<SourceRecord> {
   requireFile(file)
   let line = 0
   try {
-    for await (const record of readers[format](file)) {
+    const records = format === 'parquet' ? parquet(file) : streams[format](open(file))
+    for await (const record of records) {
       line = record.line
       yield record
     }

@@ -1,4 +1,5 @@
-export type { FileFormat } from './file-source.ts'
+export type { FileFormat, SourceRecord } from './file-source.ts'
+export { recordsOfText } from './file-source.ts'
 export type { ReadOptions } from './read-interactions.ts'
 export { parseColumns, readInteractions } from './read-interactions.ts'
 export type { Columns, ItemFacts, Reading, Skip, SkipCode } from './reading.ts'

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { SourceRecord } from '../src/file-source.ts'
+import { recordsOfText } from '../src/file-source.ts'
 import type { ReadOptions } from '../src/read-interactions.ts'
 import { parseColumns, readInteractions } from '../src/read-interactions.ts'
 import type { Reading } from '../src/reading.ts'
@@ -42,6 +44,19 @@ describe('CSV', () => {
     expect(await read(file('b.csv', 'USER_ID;ITEM_ID;TIMESTAMP\nu;a;1\n'))).toMatchObject([
       { ok: true },
     ])
+  })
+
+  test('has its characters whole, also where the file is read in parts', async () => {
+    const name = '🧀'.repeat(20)
+    const rows = Array.from({ length: 2000 }, (_, n) => `p,a${n},${name}`)
+    const text = `USER_ID,ITEM_ID,NAME\n${rows.join('\n')}\n`
+    const columns = parseColumns('person=USER_ID,item=ITEM_ID,title=NAME')
+    const rowsRead = await read(file('parts.csv', text), { columns })
+    expect(rowsRead.filter((row) => row.ok && row.facts.title !== name)).toEqual([])
+    const cut: string[] = []
+    for await (const { record } of recordsOfText(text, 'csv')) cut.push(String(record?.['NAME']))
+    expect(cut).toHaveLength(2000)
+    expect(new Set(cut)).toEqual(new Set([name]))
   })
 
   test('takes titles and prices along', async () => {
@@ -158,5 +173,25 @@ describe('files that cannot be read', () => {
     expect(() => parseColumns(text)).toThrowError(
       expect.objectContaining({ code: 'parameter_invalid' }),
     )
+  })
+})
+
+describe('a text that is here already', () => {
+  const records = async (...given: Parameters<typeof recordsOfText>): Promise<SourceRecord[]> => {
+    const all: SourceRecord[] = []
+    for await (const record of recordsOfText(...given)) all.push(record)
+    return all
+  }
+
+  test('is read like a file', async () => {
+    expect(await records('\uFEFFsku;name\na;Käse\nb;Brot\n', 'csv')).toEqual([
+      { line: 2, record: { sku: 'a', name: 'Käse' } },
+      { line: 3, record: { sku: 'b', name: 'Brot' } },
+    ])
+    expect(await records('{"id":"a"}\nno\n', 'jsonl')).toEqual([
+      { line: 1, record: { id: 'a' } },
+      { line: 2, record: undefined },
+    ])
+    expect(await records('', 'csv')).toEqual([])
   })
 })

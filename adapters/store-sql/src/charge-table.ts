@@ -1,10 +1,16 @@
 /**
- * Transaction 1 of a release, and what the start of a campaign begins with: the charge. The budget row is
- * locked **before** anything is summed, so two of them cannot both see room for one.
+ * Transaction 1 of a release, and what the start of a campaign or a trust count begins with: the charge.
+ * The budget row is locked **before** anything is summed, so two of them cannot both see room for one.
  */
 import { randomUUID } from 'node:crypto'
-import type { CampaignCharge, Charge, ChargeRequest, SiteSettings } from '@discreet/engine'
-import { campaignCost } from '@discreet/engine'
+import type {
+  CampaignCharge,
+  Charge,
+  ChargeRequest,
+  SiteSettings,
+  TrustRequest,
+} from '@discreet/engine'
+import { campaignCost, trustChargeName, trustCost, trustEpsilonPerYear } from '@discreet/engine'
 import type { Rational } from '@discreet/privacy'
 import {
   addRational,
@@ -136,8 +142,8 @@ function overBudget(
 }
 
 /**
- * Into the table, the chain and the log. What costs pure ε is a campaign: nothing is left to be completed
- * about its charge, and no release belongs to it.
+ * Into the table, the chain and the log. What costs pure ε is a campaign or a trust count: nothing is left
+ * to be completed about its charge, and no release belongs to it.
  */
 async function insertCharge(
   scope: SiteScope,
@@ -177,24 +183,31 @@ async function insertCharge(
   return { ...facts, state, releaseId: null, hash }
 }
 
+/** As it is now: a store that is open for long does not miss that it was changed. */
+export async function settingsNow(connection: Connection, site: string): Promise<SiteSettings> {
+  const { rows } = await connection.query('SELECT settings FROM sites WHERE site = $1', [site])
+  return JSON.parse(String(rows[0]?.['settings'])) as SiteSettings
+}
+
 const defaultCampaignEpsilon = '6'
 
-/** As it is now: a store that is open for long does not miss that it was changed. */
-async function campaignLimit(connection: Connection, site: string): Promise<Rational> {
-  const { rows } = await connection.query('SELECT settings FROM sites WHERE site = $1', [site])
-  const settings = JSON.parse(String(rows[0]?.['settings'])) as SiteSettings
+export function campaignLimit(settings: Pick<SiteSettings, 'campaignEpsilonPerYear'>): Rational {
   return parseRational(settings.campaignEpsilonPerYear ?? defaultCampaignEpsilon)
 }
 
-/**
- * Within the transaction that starts a campaign, before anybody is in it. Throws `parameter_invalid` for
- * a range or an ε that is none.
- */
-export async function chargeCampaign(
+/** What pure ε is spent on, each within a year's limit of its own. */
+const pure = {
+  campaigns: { cost: campaignCost, limit: campaignLimit },
+  'trust counts': { cost: trustCost, limit: trustEpsilonPerYear },
+} as const
+
+type PureRequest = ChargeRequest & Required<Pick<Charge, 'epsilon'>>
+
+async function chargePure(
   scope: SiteScope,
   connection: Connection,
-  id: string,
-  { epsilon, namespace, from, to, mechanism, at }: CampaignCharge,
+  kind: keyof typeof pure,
+  request: PureRequest,
 ): Promise<{ ok: true; charge: Charge } | Refusal> {
   const { rows } = await connection.query('SELECT 1 FROM budgets WHERE site = $1 FOR UPDATE', [
     scope.site,
@@ -205,23 +218,54 @@ export async function chargeCampaign(
   if (!verifyLedger(scope.site, charges).ok) {
     return refuse('ledger_broken', 'the ledger does not verify; nothing is charged on top of it')
   }
-  const request = {
-    idempotencyKey: `campaign:${id}`,
-    periodId: `campaign:${id}`,
+  const { cost, limit } = pure[kind]
+  const recent = charges.filter((charge) => charge.at > request.at - yearMilliseconds)
+  const most = limit(await settingsNow(connection, scope.site))
+  const after = cost([...recent, request])
+  if (compareRational(after, most) > 0) {
+    return refuse(
+      'budget_exhausted',
+      `${kind} may cost one person epsilon ${formatRational(most)} in 365 days; it is ` +
+        `${formatRational(cost(recent))} now and would be ${formatRational(after)}`,
+    )
+  }
+  return { ok: true, charge: await insertCharge(scope, connection, charges.at(-1), request) }
+}
+
+/**
+ * Within the transaction that starts a campaign, before anybody is in it. Throws `parameter_invalid` for
+ * a range or an ε that is none.
+ */
+export function chargeCampaign(
+  scope: SiteScope,
+  connection: Connection,
+  id: string,
+  { epsilon, namespace, from, to, mechanism, at }: CampaignCharge,
+): Promise<{ ok: true; charge: Charge } | Refusal> {
+  const name = `campaign:${id}`
+  return chargePure(scope, connection, 'campaigns', {
+    idempotencyKey: name,
+    periodId: name,
     rho: zero,
     epsilon,
     mechanism: { ...mechanism, namespace, from, to },
     at,
-  }
-  const recent = charges.filter((charge) => charge.at > at - yearMilliseconds)
-  const limit = await campaignLimit(connection, scope.site)
-  const after = campaignCost([...recent, request])
-  if (compareRational(after, limit) > 0) {
-    return refuse(
-      'budget_exhausted',
-      `campaigns may cost one person epsilon ${formatRational(limit)} in 365 days; it is ` +
-        `${formatRational(campaignCost(recent))} now and would be ${formatRational(after)}`,
-    )
-  }
-  return { ok: true, charge: await insertCharge(scope, connection, charges.at(-1), request) }
+  })
+}
+
+/** Within the transaction that counts, before it does. */
+export function chargeTrust(
+  scope: SiteScope,
+  connection: Connection,
+  { period, epsilon, mechanism, at }: TrustRequest,
+): Promise<{ ok: true; charge: Charge } | Refusal> {
+  const name = trustChargeName(period)
+  return chargePure(scope, connection, 'trust counts', {
+    idempotencyKey: name,
+    periodId: name,
+    rho: zero,
+    epsilon,
+    mechanism,
+    at,
+  })
 }

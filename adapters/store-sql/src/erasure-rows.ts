@@ -83,7 +83,14 @@ const eraseRequests: Erasing = async (scope, connection, target) => {
      WHERE ${theirs} AND request <> $3 AND request = ANY($4::text[])`,
     [site, subjects, request, requests],
   )
-  return noted + secrets + identities
+  await scope.step('erase:identities')
+  // What was proposed about them stays, and is nobody's.
+  const proposals = await change(
+    connection,
+    `DELETE FROM staff_approval_subjects WHERE ${theirs}`,
+    [site, subjects],
+  )
+  return noted + secrets + identities + proposals
 }
 
 const eraseAccount: Erasing = async (scope, connection, { subjects, kept }) => {
@@ -180,6 +187,7 @@ export async function findIn(
        (SELECT count(*) FROM access_log WHERE ${theirs}) AS "accessLog",
        (SELECT count(*) FROM request_identities i
          WHERE ${theirs} AND request <> $3 AND ${notUnderWay}) AS identities,
+       (SELECT count(*) FROM staff_approval_subjects WHERE ${theirs}) AS proposals,
        (SELECT count(*) FROM people WHERE ${theirs})
          + (SELECT count(*) FROM holds WHERE ${theirs}) AS account`,
     [site, subjects, request],
@@ -198,7 +206,7 @@ export async function findIn(
     contributions: await countInCrowd(connection, site, personsIn),
     consentRecords: found('consentRecords'),
     accessLog: found('accessLog'),
-    requests: found('identities') + found('secrets') + found('noted'),
+    requests: found('identities') + found('secrets') + found('noted') + found('proposals'),
     outbox: found('outbox'),
     account: found('account'),
   }

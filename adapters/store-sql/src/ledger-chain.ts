@@ -5,30 +5,15 @@
  */
 import { createHash } from 'node:crypto'
 import type { Charge } from '@discreet/engine'
-import { formatRational } from '@discreet/privacy'
+import { chargeText } from '@discreet/engine'
 import { canonicalJson } from '@discreet/protocol'
 
 export { canonicalJson }
 
 export const firstHash: string = '0'.repeat(64)
 
-type Hashed = Omit<Charge, 'hash' | 'state' | 'releaseId'>
-
-export function chargeHash(site: string, charge: Hashed): string {
-  const facts = canonicalJson({
-    site,
-    sequence: charge.sequence,
-    id: charge.id,
-    idempotencyKey: charge.idempotencyKey,
-    periodId: charge.periodId,
-    rho: formatRational(charge.rho),
-    // Left out where there is none, so that what was charged before there were campaigns still holds.
-    epsilon: charge.epsilon && formatRational(charge.epsilon),
-    mechanism: charge.mechanism,
-    at: charge.at,
-    previousHash: charge.previousHash,
-  })
-  return createHash('sha256').update(facts).digest('hex')
+export function chargeHash(site: string, charge: Parameters<typeof chargeText>[1]): string {
+  return createHash('sha256').update(chargeText(site, charge)).digest('hex')
 }
 
 /** The first entry that does not fit, or 'whole'. */

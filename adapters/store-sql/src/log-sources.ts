@@ -88,6 +88,7 @@ const texts: readonly {
   { kind: 'incident', table: 'incidents', ref: `incident || '@' || version` },
   { kind: 'filed', table: 'filed', ref: 'id' },
   { kind: 'cohort', table: 'cohort_releases', ref: `campaign || '@' || week` },
+  { kind: 'trust', table: 'trust_releases', ref: 'period::text' },
 ]
 
 /** The database hashes and compares them itself. */

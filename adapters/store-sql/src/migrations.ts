@@ -5,8 +5,11 @@
 import { DiscreetError } from '@discreet/protocol'
 import { campaigns } from './campaigns-migration.ts'
 import type { Connection, Database } from './database.ts'
+import { developers } from './developers-migration.ts'
 import { rights } from './rights-migration.ts'
 import { duty, guarded, own, siteRole } from './row-security.ts'
+import { staff } from './staff-migration.ts'
+import { trust } from './trust-migration.ts'
 
 const firstTables = [
   'items',
@@ -121,7 +124,16 @@ ${guarded('profile_entries', 'SELECT, INSERT, UPDATE, DELETE', ` AND (${own} OR 
 ${guarded('consent_records', 'SELECT, INSERT', ` AND (subject IS NULL OR ${own} OR ${duty('log')})`)}
 `
 
-const migrations: readonly string[] = [initial, transparencyLog, people, rights, campaigns]
+export const migrations: readonly string[] = [
+  initial,
+  transparencyLog,
+  people,
+  rights,
+  campaigns,
+  trust,
+  staff,
+  developers,
+]
 
 const insufficientPrivilege = '42501'
 

@@ -89,5 +89,14 @@ export function sqlOutbox(scope: SiteScope): Outbox {
     settle: (id, result) => settle(scope, id, result),
     ofRequest: (request) => read('request', request),
     find: async (id) => (isText(id, longestId) ? (await read('id', id))[0] : undefined),
+    overdue: (since) =>
+      scope.transaction(async (connection) => {
+        const { rows } = await connection.query(
+          `SELECT count(*) AS n FROM outgoing WHERE site = $1 AND sealed IS NOT NULL
+             AND state IN ('waiting', 'sent') AND next_at <= $2`,
+          [scope.site, since],
+        )
+        return Number(rows[0]?.['n'])
+      }),
   }
 }

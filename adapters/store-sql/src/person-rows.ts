@@ -195,8 +195,9 @@ export async function insertRecord(
 ): Promise<number> {
   const body = canonicalJson(record)
   await connection.query(
-    'INSERT INTO consent_records (site, record, subject, body) VALUES ($1, $2, $3, $4)',
-    [scope.site, record.id, subject, body],
+    `INSERT INTO consent_records (site, record, subject, body, anonymous)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [scope.site, record.id, subject, body, subject === null],
   )
   await scope.step('choose:recorded')
   return appendToLog(scope, connection, [

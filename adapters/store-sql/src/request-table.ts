@@ -228,6 +228,16 @@ class SqlRequests implements RequestStore {
     })
   }
 
+  isSpent(sha256: string): Promise<boolean> {
+    return this.#scope.transaction(async (connection) => {
+      const { rows } = await connection.query(
+        'SELECT 1 FROM spent_messages WHERE site = $1 AND sha256 = $2',
+        [this.#scope.site, sha256],
+      )
+      return rows.length > 0
+    })
+  }
+
   forgetIdentities(now: number, dryRun = false): Promise<number> {
     return withDuty(this.#scope, 'retention', async (connection) => {
       const { site } = this.#scope

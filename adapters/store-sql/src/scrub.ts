@@ -28,6 +28,7 @@ export const tablesOfPeople: readonly string[] = [
   'holds',
   'access_log',
   'outgoing',
+  'staff_approval_subjects',
 ]
 
 const insufficientPrivilege = '42501'

@@ -1,16 +1,18 @@
 /** The engine's `Store` on SQL. */
 import { randomUUID } from 'node:crypto'
 import type {
+  Budget,
   KeptNotice,
   Site,
   SiteSettings,
   SiteStore,
   Store,
-  StoredModel,
+  WriteKey,
 } from '@discreet/engine'
 import type { Seal } from '@discreet/policy'
 import { formatRational, parseRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
+import { changeBudget, readBudget, withBudgetOf } from './budget-table.ts'
 import { sqlCampaigns } from './campaign-store.ts'
 import { readCharges, reserve } from './charge-table.ts'
 import { requireText } from './checked-text.ts'
@@ -22,6 +24,7 @@ import { verifyLedger } from './ledger-chain.ts'
 import { appendToLog, digestOfText } from './log-append.ts'
 import { sqlLog } from './log-table.ts'
 import { migrate } from './migrations.ts'
+import { latestModel, listModels, saveModel } from './model-table.ts'
 import { sqlPeople } from './people-table.ts'
 import { closePeriod, openEventsPeriod, openImportPeriod, readPeriods } from './period-table.ts'
 import type { PeopleOptions } from './permit-door.ts'
@@ -31,6 +34,9 @@ import { completeRelease, readAggregate, readReleases } from './release-table.ts
 import { sqlRights } from './rights-store.ts'
 import type { SiteScope } from './site-scope.ts'
 import { requireSiteId, siteScope } from './site-scope.ts'
+import { sqlStaff } from './staff-store.ts'
+import { sqlTrust } from './trust-table.ts'
+import { addWriteKey, revokeWriteKey, siteOfWriteKey, writeKeys } from './write-key-table.ts'
 
 export interface StoreOptions {
   /** PostgreSQL; wins over `folder`. */
@@ -118,18 +124,27 @@ class SqlStore implements Store {
 
   async updateSite({ id, name, settings }: Site): Promise<void> {
     requireText(name, 'name')
-    const stored = {
-      ...settings,
-      rhoPerPeriod: formatRational(settings.rhoPerPeriod),
-      rhoPerYear: formatRational(settings.rhoPerYear),
-    }
     await this.#database.transaction(async (connection) => {
-      const { count } = await connection.query(
-        'UPDATE sites SET name = $2, settings = $3 WHERE site = $1',
-        [id, name, JSON.stringify(stored)],
+      const { rows } = await connection.query(
+        'SELECT settings FROM sites WHERE site = $1 FOR UPDATE',
+        [id],
       )
-      if (count === 0) throw new DiscreetError('site_unknown', 'there is no such site')
+      if (rows[0] === undefined) throw new DiscreetError('site_unknown', 'there is no such site')
+      const kept = withBudgetOf(settings, String(rows[0]['settings']))
+      await connection.query('UPDATE sites SET name = $2, settings = $3 WHERE site = $1', [
+        id,
+        name,
+        JSON.stringify(kept),
+      ])
     })
+  }
+
+  budget(siteId: string): Promise<Budget> {
+    return readBudget(this.#database, siteId)
+  }
+
+  changeBudget(...changing: Parameters<Store['changeBudget']>): ReturnType<Store['changeBudget']> {
+    return changeBudget(this.#database, this.#step, ...changing)
   }
 
   async sites(): Promise<readonly Site[]> {
@@ -139,20 +154,28 @@ class SqlStore implements Store {
     })
   }
 
-  async siteOfWriteKey(writeKeyHash: string): Promise<string | undefined> {
-    return this.#database.transaction(async (connection) => {
-      const { rows } = await connection.query('SELECT site FROM write_keys WHERE key_hash = $1', [
-        writeKeyHash,
-      ])
-      return rows[0] === undefined ? undefined : String(rows[0]['site'])
-    })
+  siteOfWriteKey(writeKeyHash: string): Promise<string | undefined> {
+    return this.#database.transaction((connection) => siteOfWriteKey(connection, writeKeyHash))
+  }
+
+  writeKeys(siteId: string): Promise<readonly WriteKey[]> {
+    return this.#database.transaction((connection) => writeKeys(connection, siteId))
+  }
+
+  addWriteKey(...[siteId, hash, key]: Parameters<Store['addWriteKey']>): Promise<WriteKey> {
+    return this.#database.transaction((connection) => addWriteKey(connection, siteId, hash, key))
+  }
+
+  revokeWriteKey(siteId: string, id: string, at: number): Promise<boolean> {
+    return this.#database.transaction((connection) => revokeWriteKey(connection, siteId, id, at))
+  }
+
+  readonly #step = async (name: string): Promise<void> => {
+    await this.#options.onStep?.(name)
   }
 
   async open(siteId: string): Promise<SiteStore> {
-    const step = async (name: string): Promise<void> => {
-      await this.#options.onStep?.(name)
-    }
-    const scope = siteScope(this.#database, siteId, step)
+    const scope = siteScope(this.#database, siteId, this.#step)
     const row = await scope.transaction(async (connection) => {
       const { rows } = await connection.query('SELECT * FROM sites WHERE site = $1', [siteId])
       return rows[0]
@@ -191,6 +214,8 @@ function siteStore(
     people: sqlPeople(scope, people),
     rights: sqlRights(scope, people),
     campaigns: sqlCampaigns(scope, newKey),
+    staff: sqlStaff(scope, people),
+    trust: sqlTrust(scope),
     keepNotice: (notice) => keepNotice(scope, notice),
     notice: (sha256) => readNotice(scope, sha256),
     upsertItems: (items) => upsertItems(scope, items),
@@ -222,6 +247,7 @@ function siteStore(
     },
     saveModel: (model) => saveModel(scope, model),
     latestModel: () => latestModel(scope),
+    models: (limit) => listModels(scope, limit),
   }
 }
 
@@ -246,33 +272,6 @@ function readNotice(scope: SiteScope, sha256: string): Promise<KeptNotice | unde
     )
     const [row] = rows
     return row && { sha256, locale: String(row['locale']), text: String(row['body']) }
-  })
-}
-
-async function saveModel(scope: SiteScope, model: StoredModel): Promise<void> {
-  requireText(model.id, 'id')
-  await scope.transaction((connection) =>
-    connection.query(
-      'INSERT INTO models (site, id, at, pack, releases) VALUES ($1, $2, $3, $4, $5)',
-      [scope.site, model.id, model.at, model.pack, JSON.stringify(model.releases)],
-    ),
-  )
-}
-
-function latestModel(scope: SiteScope): Promise<StoredModel | undefined> {
-  return scope.transaction(async (connection) => {
-    const { rows } = await connection.query(
-      'SELECT id, at, pack, releases FROM models WHERE site = $1 ORDER BY sequence DESC LIMIT 1',
-      [scope.site],
-    )
-    const [row] = rows
-    if (row === undefined) return undefined
-    return {
-      id: String(row['id']),
-      at: Number(row['at']),
-      pack: new Uint8Array(row['pack'] as Uint8Array),
-      releases: JSON.parse(String(row['releases'])) as string[],
-    }
   })
 }
 

@@ -32,8 +32,13 @@ export async function onPglite(): Promise<StoreUnderTest> {
   const shared = (store: Store): Store => ({
     createSite: (site, hash) => store.createSite(site, hash),
     updateSite: (site) => store.updateSite(site),
+    budget: (id) => store.budget(id),
+    changeBudget: (...changing) => store.changeBudget(...changing),
     sites: () => store.sites(),
     siteOfWriteKey: (hash) => store.siteOfWriteKey(hash),
+    writeKeys: (id) => store.writeKeys(id),
+    addWriteKey: (...adding) => store.addWriteKey(...adding),
+    revokeWriteKey: (...revoking) => store.revokeWriteKey(...revoking),
     open: (id) => store.open(id),
     ping: () => store.ping(),
     close: () => Promise.resolve(),

@@ -11,6 +11,7 @@ import type { Permit } from '@discreet/policy'
 import { mintRightsPermit, unknownPerson } from '@discreet/policy'
 import type { RequestEvent, RightsRequest } from '@discreet/rights'
 import { erasureStores } from '@discreet/rights'
+import type { Approval } from '@discreet/staff'
 import { expect, test } from 'vitest'
 import { openStore, sqlRunnerOf } from '../src/index.ts'
 import { startPostgres } from './real-postgres.ts'
@@ -95,6 +96,20 @@ async function takePart(site: SiteStore, subject: string): Promise<string> {
   return unit
 }
 
+function proposalOf(reason: string): Approval {
+  return {
+    id: randomUUID(),
+    action: 'export_person',
+    facts: {},
+    reason,
+    proposedBy: 'passkey:ada',
+    signedBy: null,
+    state: 'waiting',
+    at: now,
+    expiresAt: now + 1e9,
+  }
+}
+
 /** Something recognisable in every place that can hold something of a person. */
 async function plant(site: SiteStore, subject: string): Promise<Planted> {
   const fresh = (): Buffer => randomBytes(24)
@@ -131,6 +146,8 @@ async function plant(site: SiteStore, subject: string): Promise<Planted> {
   const { erasure, outbox, requests } = site.rights
   await erasure.noteAccess(permit, { at: now, actor: 'staff Ada', reason, fields: [] })
   await requests.noteContact(contact, now)
+  const why = randomBytes(12).toString('hex')
+  await site.staff.propose(proposalOf(why), subject)
   const { request, event } = requestOf(site.site.id)
   const secret = randomBytes(32).toString('hex')
   await requests.open(
@@ -170,6 +187,7 @@ async function plant(site: SiteStore, subject: string): Promise<Planted> {
       ['the basket', binary(basket)],
       ['the unit of a campaign', binary(unit)],
       ['a reason of the access log', text(reason)],
+      ['a reason of a proposal', text(why)],
       ['the sealed half of a request', requestSealed as Buffer],
       ['the key of a request', requestKey as Buffer],
       ['a secret of a request', text(secret)],

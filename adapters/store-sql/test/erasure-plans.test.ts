@@ -117,6 +117,11 @@ async function populate(period: string, key: Uint8Array, campaignKey: Uint8Array
       `'h' || n, ${id('s')}, '{account.purchases}', 'r', 1`,
       `${people} WHERE n % 4 = 0`,
     ],
+    [
+      'staff_approval_subjects (site, approval, subject, reason, until)',
+      `'a' || n, ${id('s')}, 'r', 1`,
+      `${people} WHERE n % 4 = 0`,
+    ],
   ]
   for (const [into, values, from] of rows) {
     await database.execute(`INSERT INTO ${into} SELECT 'many', ${values} FROM ${from}`)

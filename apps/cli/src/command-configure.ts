@@ -1,15 +1,17 @@
 /** discreet configure: what a site says about itself (place, who signs people in, who is responsible). */
 import { readFileSync } from 'node:fs'
-import type { Processor, RightsAgent, SiteIdentity, SiteSettings } from '@discreet/engine'
-import { assessmentOf, contributePeriods } from '@discreet/engine'
+import type { Processor, RightsAgent, SettingsChange, SiteSettings } from '@discreet/engine'
+import { assessmentOf, changedSettings, contributePeriods } from '@discreet/engine'
 import type { ControllerFacts } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import { agentOf, merged, processorOf } from './configure-recipients.ts'
+import type { StaffProviderOptions } from './configure-staff.ts'
+import { changeStaffProvider, shownStaffProvider, staffProviderOf } from './configure-staff.ts'
 import type { Output } from './output.ts'
 import type { StoreChoice } from './session.ts'
 import { chosenSite, withSession } from './session.ts'
 
-export interface ConfigureOptions extends StoreChoice {
+export interface ConfigureOptions extends StoreChoice, StaffProviderOptions {
   readonly place?: string
   readonly placeHeader?: string
   readonly audience?: 'general' | 'children'
@@ -35,30 +37,20 @@ export interface ConfigureOptions extends StoreChoice {
   readonly removeAgent?: readonly string[]
 }
 
-function checkPlace(place: string): string {
-  if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(place)) return place
-  throw new DiscreetError('parameter_invalid', 'the place has an unexpected form', {
-    field: '--place',
-    expected: 'ISO 3166, for example DE or US-CA',
-  })
+/** Names of options, where they are not the setting's in kebab case. */
+const optionOf: Readonly<Record<string, string>> = { jwksUrl: '--jwks' }
+
+function asOption(field: string): string {
+  const name = field.slice(1)
+  return optionOf[name] ?? `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
-/** A year has no more days than this, and a period no fewer than one. */
-const mostPeriodsPerYear = 365
-
-function checkPeriods(periods: number): number {
-  if (Number.isInteger(periods) && periods >= 0 && periods <= mostPeriodsPerYear) return periods
-  throw new DiscreetError('parameter_invalid', 'the number of periods is out of range', {
-    field: '--contribute-periods-per-year',
-    expected: `a whole number from 0 (devices do not contribute) to ${mostPeriodsPerYear}`,
-  })
-}
-
-function keysOf(jwks: string): Pick<SiteIdentity, 'jwks' | 'jwksUrl'> {
+/** A file, or an address. */
+function keysOf(jwks: string | undefined): Pick<SettingsChange, 'jwks' | 'jwksUrl'> {
+  if (jwks === undefined) return {}
   if (/^https?:\/\//.test(jwks)) return { jwksUrl: jwks }
-  let value: unknown
   try {
-    value = JSON.parse(readFileSync(jwks, 'utf8'))
+    return { jwks: JSON.parse(readFileSync(jwks, 'utf8')) as unknown }
   } catch (error) {
     throw new DiscreetError(
       'file_invalid',
@@ -70,34 +62,26 @@ function keysOf(jwks: string): Pick<SiteIdentity, 'jwks' | 'jwksUrl'> {
       error,
     )
   }
-  const { keys } = value as { keys?: unknown }
-  const isSecret = (key: unknown): boolean => {
-    const { kty, d } = key as { kty?: unknown; d?: unknown }
-    return kty === 'oct' || d !== undefined
-  }
-  if (!Array.isArray(keys) || keys.length === 0 || keys.some(isSecret)) {
-    throw new DiscreetError('file_invalid', 'the key set does not hold public keys only', {
-      field: '--jwks',
-      expected: '{"keys": […]} with public keys; private ones stay with the site',
-    })
-  }
-  return { jwks: { keys: keys as Record<string, unknown>[] } }
 }
 
-function identityOf(
-  { issuer, jwks }: ConfigureOptions,
-  before: SiteIdentity | undefined,
-): SiteIdentity | undefined {
-  const named = issuer ?? before?.issuer
-  if (issuer === undefined && jwks === undefined) return before
-  if (named === undefined) {
-    throw new DiscreetError('parameter_invalid', 'keys need an issuer', {
-      field: '--issuer',
-      expected: 'the iss of the tokens',
-    })
+function checked(before: SiteSettings, change: SettingsChange): SiteSettings {
+  const changed = changedSettings(before, change)
+  if (changed.ok) return changed.settings
+  const { field = '', expected = '' } = changed.details ?? {}
+  const code = field === '/jwks' ? 'file_invalid' : 'parameter_invalid'
+  throw new DiscreetError(code, changed.reason, { field: asOption(field), expected })
+}
+
+function changeOf(options: ConfigureOptions): SettingsChange {
+  const { place, placeHeader, audience, issuer, contributeCategories } = options
+  const { contributePeriodsPerYear } = options
+  const said = { place, placeHeader, audience, issuer, contributeCategories }
+  return {
+    ...Object.fromEntries(
+      Object.entries({ ...said, contributePeriodsPerYear }).filter(([, one]) => one !== undefined),
+    ),
+    ...keysOf(options.jwks),
   }
-  if (jwks !== undefined) return { issuer: named, ...keysOf(jwks) }
-  return { ...before, issuer: named }
 }
 
 function controllerOf(
@@ -144,29 +128,32 @@ function recipientsOf(
   }
 }
 
+function keysShown({ identity }: SiteSettings): string | number | undefined {
+  return identity?.jwksUrl ?? identity?.jwks?.keys.length
+}
+
 export async function configure(options: ConfigureOptions, output: Output): Promise<void> {
   const given = givenRecipients(options)
-  await withSession(options, async ({ store }) => {
-    const { site } = await chosenSite(store, options.site)
-    const { place, placeHeader, audience, contributeCategories } = options
-    const { contributePeriodsPerYear: periods, businessId } = options
-    const identity = identityOf(options, site.settings.identity)
+  await withSession(options, async ({ store, cryptography, now }) => {
+    const opened = await chosenSite(store, options.site)
+    const { site } = opened
+    const { businessId } = options
+    const staffProvider = staffProviderOf(options, site.settings.staffProvider)
+    const stated = checked(site.settings, changeOf(options))
     const controller = controllerOf(options, site.settings.controller)
     const { processors, agents } = recipientsOf(options, given, site.settings)
+    const { staffProvider: _, ...others } = stated
     const settings: SiteSettings = {
-      ...site.settings,
-      ...(place === undefined ? {} : { place: checkPlace(place) }),
-      ...(placeHeader === undefined ? {} : { placeHeader }),
-      ...(audience === undefined ? {} : { audience }),
-      ...(contributeCategories === undefined ? {} : { contributeCategories }),
-      ...(periods === undefined ? {} : { contributePeriodsPerYear: checkPeriods(periods) }),
+      ...others,
+      ...(staffProvider === undefined ? {} : { staffProvider }),
       ...(businessId === undefined ? {} : { businessId }),
-      ...(identity === undefined ? {} : { identity }),
       ...(controller === undefined ? {} : { controller }),
       ...(processors.length === 0 && site.settings.processors === undefined ? {} : { processors }),
       ...(agents.length === 0 && site.settings.agents === undefined ? {} : { agents }),
     }
-    await store.updateSite({ ...site, settings })
+    await changeStaffProvider({ store: opened, cryptography, now }, staffProvider, () =>
+      store.updateSite({ ...site, settings }),
+    )
     const said = (value: unknown): string =>
       value === undefined || value === '' ? 'not said' : String(value)
     output.table([
@@ -175,8 +162,8 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'audience', value: settings.audience ?? 'general' },
       { setting: 'contribute', value: settings.contributeCategories.join(' and ') },
       { setting: 'periods a year', value: String(contributePeriods(settings)) },
-      { setting: 'issuer', value: said(identity?.issuer) },
-      { setting: 'keys', value: said(identity?.jwksUrl ?? identity?.jwks?.keys.length) },
+      { setting: 'issuer', value: said(settings.identity?.issuer) },
+      { setting: 'keys', value: said(keysShown(settings)) },
       { setting: 'controller', value: said(controller?.controller) },
       { setting: 'contact', value: said(controller?.contact) },
       { setting: 'officer', value: said(controller?.officer) },
@@ -185,6 +172,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       { setting: 'processors', value: said(processors.map(({ name }) => name).join('; ')) },
       { setting: 'called by agents', value: settings.businessId ?? site.id },
       { setting: 'agents', value: said(agents.map(({ id }) => id).join('; ')) },
+      { setting: 'staff sign in at', value: said(shownStaffProvider(settings)) },
       { setting: 'assessment', value: assessmentOf({ settings }) },
     ])
     output.say('\nA server that runs takes it over within half a minute.')
@@ -194,6 +182,7 @@ export async function configure(options: ConfigureOptions, output: Output): Prom
       controller: controller ?? null,
       processors: processors.map(({ name }) => name),
       agents: agents.map(({ id }) => id),
+      staffProvider: staffProvider ?? null,
     })
   })
 }

@@ -2,6 +2,10 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import process from 'node:process'
+import type { HealthFinding } from '@discreet/engine'
+import { siteHealth } from '@discreet/engine'
+import { databaseHealth, nodeHealth } from '@discreet/server'
+import { healthText } from './health-words.ts'
 import type { Output } from './output.ts'
 import { errorText } from './output.ts'
 import type { StoreChoice } from './session.ts'
@@ -11,6 +15,8 @@ interface Finding {
   readonly check: string
   readonly ok: boolean
   readonly detail: string
+  /** It goes on, but somebody should look. */
+  readonly late?: true
 }
 
 function portIsFree(port: number): Promise<boolean> {
@@ -22,12 +28,13 @@ function portIsFree(port: number): Promise<boolean> {
 }
 
 function checkNode(): Finding {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const ok = major > 20 || (major === 20 && minor >= 19)
+  const { state, facts } = nodeHealth(process.versions.node)
+  const { version, needed } = facts
+  const ok = state === 'ok'
   return {
     check: 'Node.js',
     ok,
-    detail: ok ? process.versions.node : `${process.versions.node}; 20.19 or newer is needed`,
+    detail: ok ? String(version) : `${version}; ${needed} or newer is needed`,
   }
 }
 
@@ -49,22 +56,25 @@ function checkFolder(folder: string): Finding {
   }
 }
 
+function findingOf(site: string, { check, state, facts }: HealthFinding): Finding {
+  return {
+    check: `${check} of ${site}`,
+    ok: state !== 'broken',
+    detail: healthText({ check, facts }),
+    ...(state === 'late' ? { late: true } : {}),
+  }
+}
+
 async function checkStore(choice: StoreChoice): Promise<Finding[]> {
   try {
-    return await withSession(choice, async ({ store }) => {
-      const sites = await store.sites()
+    return await withSession(choice, async ({ store, now }) => {
+      const { facts } = await databaseHealth(store)
       const findings: Finding[] = [
-        { check: 'database', ok: true, detail: `answers, ${sites.length} site(s)` },
+        { check: 'database', ok: true, detail: `answers, ${facts['sites']} site(s)` },
       ]
-      for (const { id } of sites) {
-        const { charges, verification } = await (await store.open(id)).verifiedLedger()
-        findings.push({
-          check: `ledger of ${id}`,
-          ok: verification.ok,
-          detail: verification.ok
-            ? `${charges.length} entries, whole`
-            : `broken at entry ${verification.brokenAt}`,
-        })
+      for (const { id } of await store.sites()) {
+        const health = await siteHealth(await store.open(id), now())
+        findings.push(...health.map((one) => findingOf(id, one)))
       }
       return findings
     })
@@ -85,7 +95,8 @@ export async function doctor(choice: StoreChoice, port: number, output: Output):
     },
     ...(await checkStore(choice)),
   ]
-  output.table(findings.map(({ check, ok, detail }) => ({ '': ok ? '✓' : '✗', check, detail })))
+  const mark = ({ ok, late }: Finding): string => (ok ? (late === true ? '!' : '✓') : '✗')
+  output.table(findings.map((one) => ({ '': mark(one), check: one.check, detail: one.detail })))
   output.result(findings)
   return findings.every(({ ok }) => ok)
 }

@@ -1,13 +1,12 @@
-/** discreet keys rotate, discreet keys staff, discreet verify-receipt */
+/** discreet keys rotate, discreet verify-receipt */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addMasterKey, nodeCryptography } from '@discreet/crypto-node'
 import { readReceipt } from '@discreet/identity-jwt'
 import { DiscreetError } from '@discreet/protocol'
-import { newStaffKey } from './office-client.ts'
 import type { Output } from './output.ts'
 import type { StoreChoice } from './session.ts'
-import { chosenSite, masterKeysFile, withSession } from './session.ts'
+import { masterKeysFile, withSession } from './session.ts'
 
 /** Adds a master key, makes it the active one, and moves every person's key under it. */
 export async function rotateKeys(options: StoreChoice, output: Output): Promise<void> {
@@ -23,31 +22,6 @@ export async function rotateKeys(options: StoreChoice, output: Output): Promise<
       `Master key ${active} is the active one; ${moved} keys of people were moved under it.\nServers that run need a restart. Older master keys may then be taken out of ${masterKeysFile(options)}.`,
     )
     output.result({ active, moved })
-  })
-}
-
-const longestName = 60
-
-/** Only the hash of the key is kept; the name is what people see in their access log. */
-export async function makeStaffKey(
-  name: string,
-  options: StoreChoice,
-  output: Output,
-): Promise<void> {
-  if (name.trim() === '' || name.length > longestName) {
-    throw new DiscreetError('parameter_invalid', 'the name has an unexpected form', {
-      field: '--name',
-      expected: `1 to ${longestName} characters`,
-    })
-  }
-  await withSession(options, async ({ store, cryptography }) => {
-    const { site, rights } = await chosenSite(store, options.site)
-    const key = newStaffKey()
-    await rights.registers.addStaffKey(cryptography.sha256(key), name)
-    output.say(
-      `A key for ${name} at ${site.id}, shown once:\n\n  ${key}\n\nIn DISCREET_STAFF_KEY it opens the office of a server: discreet requests list --server …`,
-    )
-    output.result({ site: site.id, name, key })
   })
 }
 

@@ -62,7 +62,7 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
     const releases = await releaseDue(session, site, options, output)
     const { delta } = site.site.settings
     const spent = spentBy(await site.ledger(), delta)
-    const { periods, rho, campaigns, epsilon } = spent
+    const { periods, rho, campaigns, trustCounts, epsilon } = spent
     output.table(
       releases.map((release) => ({
         period: release.periodId,
@@ -72,7 +72,7 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
       })),
     )
     output.say(
-      `\nWhoever is in all ${periods} period(s)${campaigns === 0 ? '' : ` and all ${campaigns} campaign(s)`} so far: epsilon ${number(epsilon)} at delta ${delta}.`,
+      `\nWhoever is in all ${periods} period(s)${campaigns === 0 ? '' : ` and all ${campaigns} campaign(s)`}${trustCounts === 0 ? '' : ` and all ${trustCounts} trust count(s)`} so far: epsilon ${number(epsilon)} at delta ${delta}.`,
     )
     output.result({
       releases: releases.map((release) => ({ ...release, rho: formatRational(release.rho) })),
@@ -83,6 +83,8 @@ export async function runRelease(options: ReleaseOptions, output: Output): Promi
         delta,
         campaigns,
         campaignEpsilon: spent.campaignEpsilon,
+        trustCounts,
+        trustEpsilon: spent.trustEpsilon,
       },
     })
   })

@@ -4,6 +4,7 @@ import type { RequestEvent, RightsRequest, StoreReport } from '@discreet/rights'
 import type { OfficeChoice, Query } from './office-client.ts'
 import { withOffice } from './office-client.ts'
 import type { Output } from './output.ts'
+import { minute } from './output.ts'
 
 /** Times come as text. */
 interface Noted {
@@ -37,8 +38,6 @@ interface FullRequest extends ShownRequest {
     'recipient' | 'kind' | 'state' | 'tries' | 'trouble'
   >[]
 }
-
-const minute = (time: string | null): string => time?.slice(0, 16).replace('T', ' ') ?? ''
 
 function row(request: ShownRequest): Record<string, string> {
   const { clocks } = request

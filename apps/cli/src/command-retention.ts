@@ -1,4 +1,4 @@
-/** discreet retention, discreet hold add, discreet hold lift */
+/** discreet retention, discreet hold add */
 import type { RetentionReport } from '@discreet/engine'
 import type { OfficeChoice } from './office-client.ts'
 import { withOffice } from './office-client.ts'
@@ -36,18 +36,6 @@ export async function addHold(hold: NewHold, options: OfficeChoice, output: Outp
   const held = await withOffice(options, (office) =>
     office.call<{ id: string; until: string }>('POST', 'holds', {}, hold),
   )
-  output.say(`Held until ${held.until}. To lift it: discreet hold lift ${held.id}`)
+  output.say(`Held until ${held.until}. To lift it: discreet hold lift ${held.id} --reason …`)
   output.result(held)
-}
-
-export async function liftHoldCommand(
-  id: string,
-  options: OfficeChoice,
-  output: Output,
-): Promise<void> {
-  const lifted = await withOffice(options, (office) =>
-    office.call<{ lifted: boolean; resumed: number }>('DELETE', `holds/${encodeURIComponent(id)}`),
-  )
-  output.say(lifted.lifted ? 'The hold is lifted.' : 'There was no such hold.')
-  output.result(lifted)
 }

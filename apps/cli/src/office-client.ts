@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import process from 'node:process'
 import { readPacks } from '@discreet/packs-file'
 import type { ErrorCode } from '@discreet/protocol'
 import { DiscreetError, errorCodes } from '@discreet/protocol'
 import { createServer, isSafe } from '@discreet/server'
+import { secret } from './secrets.ts'
 import type { Session, StoreChoice } from './session.ts'
 import { withSession } from './session.ts'
 
@@ -36,12 +36,12 @@ type Send = (
 export type Query = Readonly<Record<string, string | undefined>>
 
 export interface Office {
-  /** Rejects with the problem that the route answers. */
+  /** `path`: under /v1/office, or whole. Rejects with the problem that the route answers. */
   text(method: Method, path: string, query?: Query, body?: object): Promise<string>
   call<T>(method: Method, path: string, query?: Query, body?: object): Promise<T>
 }
 
-export function newStaffKey(): string {
+function newStaffKey(): string {
   return `discreet-staff-${randomBytes(32).toString('base64url')}`
 }
 
@@ -95,9 +95,10 @@ function officeOver(send: Send, key: string, site: string | undefined): Office {
   const text: Office['text'] = async (method, path, query = {}, body = undefined) => {
     const asked = Object.entries({ ...query, site }).filter(([, value]) => value !== undefined)
     const search = new URLSearchParams(asked as [string, string][]).toString()
+    const from = path.startsWith('/') ? path : `/v1/office/${path}`
     const reply = await send(
       method,
-      `/v1/office/${path}${search === '' ? '' : `?${search}`}`,
+      `${from}${search === '' ? '' : `?${search}`}`,
       {
         authorization: `Bearer ${key}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -143,8 +144,8 @@ function overNetwork(given: string): Send {
   }
 }
 
-/** Who did it, in histories and access logs. */
-function userName(): string {
+/** Of whoever runs commands on the data folder, in histories and access logs. */
+export function userName(): string {
   try {
     return userInfo().username
   } catch {
@@ -183,11 +184,11 @@ export async function withOffice<T>(
   work: (office: Office) => Promise<T>,
 ): Promise<T> {
   if (choice.server !== undefined) {
-    const key = process.env['DISCREET_STAFF_KEY'] ?? ''
-    if (key === '') {
+    const key = secret('DISCREET_STAFF_KEY')
+    if (key === undefined) {
       throw new DiscreetError('key_invalid', 'a running server wants a staff key', {
         field: 'DISCREET_STAFF_KEY',
-        expected: 'the key that discreet keys staff --name … has shown',
+        expected: 'the key that discreet keys staff --name … --role … has shown',
       })
     }
     return work(officeOver(overNetwork(choice.server), key, choice.site))

@@ -3,10 +3,11 @@
 import { channels, denialReasons, requestTypes } from '@discreet/rights'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { proposeLifting } from './command-approvals.ts'
 import type { RequestMove } from './command-requests.ts'
 import { listRequests, moveRequestCommand, readRequest, showRequest } from './command-requests.ts'
 import type { NewHold } from './command-retention.ts'
-import { addHold, liftHoldCommand, retention } from './command-retention.ts'
+import { addHold, retention } from './command-retention.ts'
 import { addDocuments } from './document-commands.ts'
 import { addIncident } from './incident-commands.ts'
 import type { Query } from './office-client.ts'
@@ -149,10 +150,12 @@ function addHolds(program: Command, output: MakeOutput): void {
     .requiredOption('--until <time>', 'ISO 8601')
   const lift = {
     name: 'lift <id>',
-    says: 'an erasure that waited goes on',
-    example: 'discreet hold lift 7b1d…',
+    says: 'proposed; when a second person has signed, an erasure that waited goes on',
+    example: "discreet hold lift 7b1d… --reason 'the dispute is settled'",
   }
-  addOfficeCommand(hold, lift, output, liftHoldCommand)
+  addOfficeCommand(hold, lift, output, (id, choice, out, given) =>
+    proposeLifting(id, String(given['reason']), choice, out),
+  ).requiredOption('--reason <text>', 'for whoever signs; names nobody')
 }
 
 export function addOfficeCommands(program: Command, output: MakeOutput): void {

@@ -3,6 +3,7 @@ import type { FileFormat, ReadOptions } from '@discreet/interactions-file'
 import { parseColumns } from '@discreet/interactions-file'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Output } from './output.ts'
+import { secret } from './secrets.ts'
 import type { StoreChoice } from './session.ts'
 
 export type Given = Record<string, unknown>
@@ -31,12 +32,8 @@ export function numbers(text: string): number[] {
 }
 
 export function choice(given: Given): StoreChoice {
-  const { data, databaseUrl, site, erasures } = given as {
-    data: string
-    databaseUrl?: string
-    site?: string
-    erasures?: string
-  }
+  const { data, site, erasures } = given as { data: string; site?: string; erasures?: string }
+  const databaseUrl = (given['databaseUrl'] as string | undefined) ?? secret('DATABASE_URL')
   return {
     data,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -65,8 +62,9 @@ export function withStore(command: Command): Command {
         .default('discreet-data')
         .env('DISCREET_DATA'),
     )
-    .addOption(
-      new Option('--database-url <url>', 'PostgreSQL instead of the folder').env('DATABASE_URL'),
+    .option(
+      '--database-url <url>',
+      'PostgreSQL instead of the folder (env: DATABASE_URL, or a file: DATABASE_URL_FILE)',
     )
     .addOption(
       new Option(

@@ -81,3 +81,8 @@ export function errorText(error: unknown): string {
 export function number(value: number, digits = 3): string {
   return Number.isFinite(value) ? value.toFixed(digits) : '–'
 }
+
+/** Of a time as routes write it: as much as a table has room for. */
+export function minute(time: string | null): string {
+  return time?.slice(0, 16).replace('T', ' ') ?? ''
+}

@@ -3,13 +3,36 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { ConfigureOptions } from './command-configure.ts'
 import { configure } from './command-configure.ts'
-import { makeStaffKey, rotateKeys, verifyReceipt } from './command-keys.ts'
+import { rotateKeys, verifyReceipt } from './command-keys.ts'
+import { makeStaffKey } from './command-staff.ts'
+import type { WriteKeysOptions } from './command-write-keys.ts'
+import { writeKeys } from './command-write-keys.ts'
+import { addOfficeCommand } from './office-options.ts'
 import type { Given, MakeOutput } from './options.ts'
 import { choice, collect, decimal, example, list, withStore } from './options.ts'
+import { roleOption } from './staff-commands.ts'
+
+/** The secret of the client is in the environment of `discreet start`. */
+function withStaffProvider(command: Command): Command {
+  return command
+    .option('--staff-issuer <url>', 'where staff sign in (OpenID Connect)')
+    .option('--staff-client-id <id>', 'what the site is called there')
+    .option(
+      '--staff-group <group=roles>',
+      'a group there and its roles here, with commas; several times',
+      collect,
+    )
+    .option('--remove-staff-group <group>', 'several times', collect)
+    .option('--staff-groups-claim <name>', 'which claim lists the groups (default: groups)')
+    .option('--staff-scopes <list>', 'besides openid profile (default: groups)', list)
+    .option('--remove-staff-provider', 'staff sign in with passkeys again')
+}
 
 function addConfigure(program: Command, output: MakeOutput): void {
   example(
-    withStore(program.command('configure').description('what a site says about itself'))
+    withStaffProvider(
+      withStore(program.command('configure').description('what a site says about itself')),
+    )
       .option('--place <code>', 'where its people are: ISO 3166')
       .option('--place-header <name>', 'request header that a trusted proxy sets to the place')
       .addOption(new Option('--audience <who>').choices(['general', 'children']))
@@ -60,13 +83,27 @@ function addKeys(program: Command, output: MakeOutput): void {
     'discreet keys rotate',
   ).action((given: Given) => rotateKeys(choice(given), output(given['json'] === true)))
   example(
-    withStore(
-      keys.command('staff').description('a key for somebody of the office, shown once'),
-    ).requiredOption('--name <name>', 'who; histories and access logs name them'),
-    'discreet keys staff --name anna',
-  ).action((given: Given) =>
-    makeStaffKey(String(given['name']), choice(given), output(given['json'] === true)),
-  )
+    withStore(keys.command('write').description('keys that a shop sends with: lists them'))
+      .option('--add', 'makes one, shown once')
+      .option('--replaces <id>', 'whose place it is to take; that one goes on until it is revoked')
+      .option('--revoke <id>', 'from now on it opens nothing'),
+    'discreet keys write --add --replaces 0a1b2c3d4e5f6071',
+  ).action((given: Given) => {
+    const { json, ...rest } = given
+    const options = { ...(rest as unknown as WriteKeysOptions), ...choice(given) }
+    return writeKeys(options, output(json === true))
+  })
+  const staff = {
+    name: 'staff',
+    says: 'a key for commands and machines, shown once; it is a member with roles and training',
+    example: 'discreet keys staff --name nightly --role privacy_officer',
+  }
+  addOfficeCommand(keys, staff, output, (_, choice, out, given) => {
+    const { name, role } = given as { name: string; role: readonly string[] }
+    return makeStaffKey(name, role, choice, out)
+  })
+    .requiredOption('--name <name>', 'who; histories and access logs name them')
+    .addOption(roleOption())
 }
 
 function addVerifyReceipt(program: Command, output: MakeOutput): void {

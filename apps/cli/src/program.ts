@@ -6,6 +6,7 @@ import { addOfficeCommands } from './office-commands.ts'
 import type { MakeOutput } from './options.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { addShopCommands } from './shop-commands.ts'
+import { addStaffCommands } from './staff-commands.ts'
 import { addTacticsCommands } from './tactics-commands.ts'
 import { addToolCommands } from './tool-commands.ts'
 
@@ -19,6 +20,7 @@ export function createProgram(output: MakeOutput): Command {
   addLookCommands(program, output)
   addPeopleCommands(program, output)
   addOfficeCommands(program, output)
+  addStaffCommands(program, output)
   addCampaignCommands(program, output)
   addTacticsCommands(program, output)
   addToolCommands(program, output)

@@ -18,6 +18,8 @@ import type { Item } from '@discreet/protocol'
 import { DiscreetError } from '@discreet/protocol'
 import type { Progress } from './output.ts'
 import { seedCampaigns } from './seed-campaigns.ts'
+import { seedStaff } from './seed-staff.ts'
+import { seedTrust } from './seed-trust.ts'
 import type { Session } from './session.ts'
 
 export const demoSite = 'demo'
@@ -55,6 +57,8 @@ export async function seedDemo(session: Session, progress: Progress): Promise<De
     if ((await opened.latestModel()) === undefined) await learnCrowd(session, opened, progress)
     else await putOnShelves(opened)
     await seedCampaigns(session, opened, progress)
+    await seedTrust(session, opened, progress)
+    await seedStaff(session, opened)
     return { site: assessed }
   }
   const demo = { id: demoSite, name: demoName, settings: { place: demoPlace, controller: nobody } }
@@ -68,6 +72,8 @@ export async function seedDemo(session: Session, progress: Progress): Promise<De
   const opened = await store.open(demoSite)
   await learnCrowd(session, opened, progress)
   await seedCampaigns(session, opened, progress)
+  await seedTrust(session, opened, progress)
+  await seedStaff(session, opened)
   return made
 }
 

@@ -1,7 +1,6 @@
 /** An open store with what belongs to it, for the length of one command. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { localVault, nodeCryptography, pooledRandomWords } from '@discreet/crypto-node'
 import type { Cryptography, ErasureList, SiteStore, Store, Vault } from '@discreet/engine'
 import { erasureList } from '@discreet/erasure-list'
@@ -10,6 +9,7 @@ import type { RandomWords } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import type { SpdInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
+import { secret } from './secrets.ts'
 
 export interface StoreChoice {
   readonly data: string
@@ -44,7 +44,7 @@ export async function withSession<T>(
 ): Promise<T> {
   mkdirSync(choice.data, { recursive: true, mode: 0o700 })
   const cryptography = nodeCryptography(join(choice.data, 'signing-key.pem'))
-  const vault = localVault(masterKeysFile(choice), process.env['DISCREET_MASTER_KEYS'])
+  const vault = localVault(masterKeysFile(choice), secret('DISCREET_MASTER_KEYS'))
   const store = await openStore({
     newKey: cryptography.newKey,
     sealPermit: vault.sealPermit,

@@ -6,6 +6,7 @@ import { runRelease } from './command-release.ts'
 import { start } from './command-start.ts'
 import type { Given, MakeOutput } from './options.ts'
 import { choice, decimal, example, reading, withReading, withStore } from './options.ts'
+import { secret } from './secrets.ts'
 
 function addStart(program: Command, output: MakeOutput): void {
   example(
@@ -16,10 +17,9 @@ function addStart(program: Command, output: MakeOutput): void {
       .option('--host <address>', 'address to listen on', '127.0.0.1')
       .option('--no-demo', 'leave an empty store empty')
       .option('--packs <folder>', 'further law packs, replacing those with the same id')
-      .addOption(
-        new Option('--smtp-url <url>', 'mail server: smtps://user:password@host').env(
-          'DISCREET_SMTP_URL',
-        ),
+      .option(
+        '--smtp-url <url>',
+        'mail server: smtps://user:password@host (env: DISCREET_SMTP_URL, or a file: DISCREET_SMTP_URL_FILE)',
       )
       .addOption(
         new Option('--mail-from <address>', 'sender of mails to people').env('DISCREET_MAIL_FROM'),
@@ -31,9 +31,10 @@ function addStart(program: Command, output: MakeOutput): void {
       ),
     'discreet start --port 8080',
   ).action((given: Given) => {
-    const { packs, smtpUrl, mailFrom, publicUrl } = given as Readonly<
+    const { packs, mailFrom, publicUrl, ...rest } = given as Readonly<
       Record<'packs' | 'smtpUrl' | 'mailFrom' | 'publicUrl', string | undefined>
     >
+    const smtpUrl = rest.smtpUrl ?? secret('DISCREET_SMTP_URL')
     return start(
       {
         ...choice(given),

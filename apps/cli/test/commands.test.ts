@@ -207,6 +207,14 @@ describe('the tools', () => {
     await expect(run(...args, '--jwks', jwks)).rejects.toMatchObject({ code: 'file_invalid' })
     await expect(run(...args, '--jwks', '/no/file')).rejects.toMatchObject({ code: 'file_invalid' })
     expect((await run('keys', 'rotate', '--data', own)).result).toEqual({ active: 'k2', moved: 0 })
+    const made = await run('keys', 'write', '--add', '--data', own)
+    const { writeKey, keys } = made.result as { writeKey: string; keys: { id: string }[] }
+    expect(made.text).toContain(writeKey)
+    const revoked = await run('keys', 'write', '--revoke', keys[1]?.id ?? '', '--data', own)
+    expect(revoked.result).toMatchObject({
+      keys: [{ revokedAt: null }, { addedBy: 'operator', revokedAt: expect.any(Number) }],
+    })
+    expect(revoked.text).not.toContain(writeKey)
     const cryptography = nodeCryptography(join(own, 'signing-key.pem'))
     const receipt = join(folder, 'receipt.txt')
     writeFileSync(receipt, signReceipt(cryptography, { id: 'r', levelTo: 2 }))
@@ -317,6 +325,7 @@ describe('the tools', () => {
       'verify',
       'verify',
       'verify-receipt',
+      'write',
     ])
   })
 

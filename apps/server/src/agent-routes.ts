@@ -9,6 +9,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { AgentDesk } from './agent-desk.ts'
 import { GuestDesk } from './guest-desk.ts'
+import type { Limits } from './limits.ts'
+import { aMinute } from './limits.ts'
 import { problemFor } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
 import type { Sites } from './sites.ts'
@@ -99,19 +101,24 @@ class AgentRoutes {
   }
 }
 
-function mount(scope: FastifyInstance, routes: AgentRoutes, hide: boolean): void {
+function mount(
+  scope: FastifyInstance,
+  routes: AgentRoutes,
+  { agents }: Pick<Limits, 'agents'>,
+  hide: boolean,
+): void {
   scope.removeAllContentTypeParsers()
   const text = { parseAs: 'string', bodyLimit: longestMessage } as const
   scope.addContentTypeParser('*', text, (_, body, done) => done(null, body))
   scope.setErrorHandler(sendFault)
   const schema = (summary: string, more: object = {}): object => ({
-    schema: { tags, summary, querystring, hide, ...more },
+    schema: { tags, 'x-discreet-access': 'agent', summary, querystring, hide, ...more },
   })
   const id = { params: params('id') }
   const agentId = { params: params('agentId') }
   scope.get(
     '/.well-known/data-rights.json',
-    schema('What agents may ask for (Data Rights Protocol)'),
+    schema('What agents may ask for (Data Rights Protocol)', { 'x-discreet-access': 'public' }),
     (request) => routes.discovery(request),
   )
   scope.post('/v1/data-rights-request', schema('A signed request of an agent'), (request) =>
@@ -125,7 +132,7 @@ function mount(scope: FastifyInstance, routes: AgentRoutes, hide: boolean): void
   )
   scope.post(
     '/v1/agent/:agentId',
-    schema('A bearer token for an agent', agentId),
+    { ...schema('A bearer token for an agent', agentId), config: { rateLimit: aMinute(agents) } },
     (request, reply) => routes.setUp(request, reply),
   )
   scope.get('/v1/agent/:agentId', schema('Whether a token works', agentId), (request) =>
@@ -133,15 +140,20 @@ function mount(scope: FastifyInstance, routes: AgentRoutes, hide: boolean): void
   )
 }
 
-export function agentRoutes(server: FastifyInstance, sites: Sites, options: RightsOptions): void {
+export function agentRoutes(
+  server: FastifyInstance,
+  sites: Sites,
+  options: RightsOptions,
+  limits: Pick<Limits, 'agents'>,
+): void {
   const routes = new AgentRoutes(sites, new AgentDesk(options, new GuestDesk(options)))
   server.register((scope, _, done) => {
-    mount(scope, routes, false)
+    mount(scope, routes, limits, false)
     done()
   })
   server.register(
     (scope, _, done) => {
-      mount(scope, routes, true)
+      mount(scope, routes, limits, true)
       done()
     },
     { prefix: '/drp/:site' },

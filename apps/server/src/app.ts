@@ -1,5 +1,6 @@
 /** The HTTP server, put together; nothing here listens yet. */
 import type { Store } from '@discreet/engine'
+import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -10,18 +11,23 @@ import type { BackgroundOptions } from './background.ts'
 import { startBackground } from './background.ts'
 import { accountCampaignRoutes, campaignFileRoutes } from './campaign-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
+import { consoleFiles } from './console-files.ts'
 import { contributionRoutes } from './contribution-routes.ts'
 import { decideRoutes } from './decide-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { ingestRoutes } from './ingest.ts'
+import type { Limits } from './limits.ts'
+import { aMinute, usualLimits } from './limits.ts'
 import { logRoutes } from './log-routes.ts'
 import { meRightsRoutes } from './me-rights-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { createMetrics } from './metrics.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { OfficeDesk } from './office-desk.ts'
+import { officeDeveloperRoutes } from './office-developer-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { pageRoutes } from './pages.ts'
 import { handleError, problemOf, sendProblem } from './problem.ts'
@@ -29,24 +35,32 @@ import { profileRoutes } from './profile-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { recommendRoutes } from './recommend-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { answerHeaders, keepFromOthers } from './response-headers.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { sdkFiles } from './sdk-files.ts'
 import { siteRoutes } from './site-routes.ts'
 import { Sites } from './sites.ts'
+import { StaffGate } from './staff-gate.ts'
+import { staffRoutes } from './staff-routes.ts'
 import { Visitors } from './visitors.ts'
 
 export interface ServerOptions extends RightsOptions {
   readonly store: Store
-  /** Requests a minute and address that the gate takes. Default 6,000. */
-  readonly ingestPerMinute?: number
-  /** Requests a minute and address about choices and accounts. Default 600. */
-  readonly choicesPerMinute?: number
+  /** Default: `usualLimits`. */
+  readonly limits?: Partial<Limits>
+  /**
+   * Addresses (or CIDR ranges) of the proxies in front: of whoever else asks, `X-Forwarded-For` is not
+   * believed. Without it everybody behind a proxy counts as one address. Default: none.
+   */
+  readonly trustedProxies?: readonly string[]
   /** Default: warnings and errors, as JSON, without addresses, ids, bodies or query strings. */
   readonly logLevel?: 'silent' | 'warn' | 'info'
   /** How often to look for a newer model, in milliseconds. Default 30,000; 0: never. */
   readonly refreshMilliseconds?: number
   /** Built files of the SDK, served at /sdk/ to pages of any origin. */
   readonly sdkFolder?: string
+  /** Built files of the staff console, served at /console/. */
+  readonly consoleFolder?: string
   /** Mounts more, in a scope of its own: its hooks and parsers are not for the other routes. */
   readonly extend?: (server: FastifyInstance) => Promise<void>
 }
@@ -76,6 +90,12 @@ async function describe(server: FastifyInstance): Promise<void> {
             scheme: 'bearer',
             description: 'A key of discreet keys staff',
           },
+          staffSession: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-discreet-staff',
+            description: 'Of a browser that signed in; each request has a `dpop` header as well',
+          },
         },
       },
     },
@@ -85,12 +105,19 @@ async function describe(server: FastifyInstance): Promise<void> {
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { store } = options
+  const headersOf = answerHeaders(options.publicUrl)
   const server = Fastify({
     logger: {
       level: options.logLevel ?? 'warn',
       serializers: { req: withoutPersonalData, res: ({ statusCode }) => ({ statusCode }) },
     },
     bodyLimit: 1_000_000,
+    // A request that trickles in keeps a connection for no longer than this.
+    requestTimeout: 300_000,
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    frameworkErrors: (error, request, reply) => {
+      handleError(error, request, reply.headers(headersOf('')))
+    },
     routerOptions: { maxParamLength: 512 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   })
@@ -99,6 +126,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setNotFoundHandler((_, reply) =>
     sendProblem(reply, problemOf('route_unknown', 'see /docs for what there is')),
   )
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headersOf(request.routeOptions.url ?? ''))
+    done()
+  })
+  keepFromOthers(server)
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
@@ -124,45 +156,60 @@ async function mount(
   options: ServerOptions,
   metrics: Metrics,
 ): Promise<void> {
-  const { store, cryptography, sdkFolder, extend } = options
+  const { store, cryptography, sdkFolder, consoleFolder, extend } = options
   const lookEvery = options.refreshMilliseconds ?? 30_000
+  const limits = { ...usualLimits, ...options.limits }
   const sites = new Sites(store, cryptography, lookEvery)
   const visitors = new Visitors(options)
+  const gate = new StaffGate(sites, options)
+  gate.guard(server)
+  await server.register(cookie, { hook: false })
   await server.register(async (scope) => {
-    await scope.register(rateLimit, { max: options.ingestPerMinute ?? 6000, timeWindow: 60_000 })
+    await scope.register(rateLimit, aMinute(limits.events))
     ingestRoutes(scope, { sites, metrics, ...options })
   })
-  await server.register((scope, _, done) => {
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, aMinute(limits.answers))
+    recommendRoutes(scope, sites, visitors)
+    decideRoutes(scope, sites, visitors, { ...options, metrics })
+  })
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, aMinute(limits.files))
     siteRoutes(scope, sites, visitors, options)
     fileRoutes(scope, sites, cryptography)
     catalogueRoutes(scope, sites)
-    recommendRoutes(scope, sites, visitors)
     campaignFileRoutes(scope, sites, options)
-    decideRoutes(scope, sites, visitors, { ...options, metrics })
+  })
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, aMinute(limits.proofs))
     noticeRoutes(scope, sites, visitors, options)
     logRoutes(scope, sites, cryptography)
     publicRoutes(scope, { sites, store, metrics })
     pageRoutes(scope, sites)
-    done()
   })
   await server.register(async (scope) => {
-    await scope.register(rateLimit, { max: options.choicesPerMinute ?? 600, timeWindow: 60_000 })
-    scope.addHook('onSend', (_, reply, payload, done) => {
-      void reply.header('cache-control', 'no-store')
-      done(null, payload)
-    })
+    await scope.register(rateLimit, aMinute(limits.choices))
     meRoutes(scope, sites, visitors, options)
     profileRoutes(scope, sites, visitors, { ...options, metrics })
-    contributionRoutes(scope, sites, visitors, { ...options, metrics })
+    contributionRoutes(scope, sites, visitors, { ...options, metrics }, limits)
     accountCampaignRoutes(scope, sites, visitors)
     reportRoutes(scope, sites, visitors, { ...options, metrics })
     meRightsRoutes(scope, sites, visitors, options)
     guestRoutes(scope, sites, visitors, options)
-    agentRoutes(scope, sites, options)
+    agentRoutes(scope, sites, options, limits)
     deliveryRoutes(scope, sites, options)
-    officeRoutes(scope, sites, options)
+  })
+  await server.register(async (scope) => {
+    await scope.register(rateLimit, aMinute(limits.choices))
+    const desk = new OfficeDesk(sites, options, gate)
+    officeRoutes(scope, desk)
+    officeDeveloperRoutes(scope, desk, metrics)
+    await staffRoutes(scope, desk, gate, limits)
   })
   if (sdkFolder !== undefined) await server.register((scope) => sdkFiles(scope, sdkFolder))
+  if (consoleFolder !== undefined) {
+    await server.register((scope) => consoleFiles(scope, consoleFolder))
+  }
   if (extend !== undefined) await server.register((scope) => extend(scope))
   keepFresh(server, sites, lookEvery)
 }

@@ -1,7 +1,7 @@
 /**
  * What goes on while nobody asks: what is due leaves the outbox, erasures that were cut short go on,
- * what is beyond its date goes, cohorts of campaigns are released, and free space of the database is
- * cleaned.
+ * what is beyond its date goes, cohorts of campaigns are released, how people choose is counted, and free
+ * space of the database is cleaned.
  */
 import { pooledRandomWords } from '@discreet/crypto-node'
 import type { RightsSetup, Store } from '@discreet/engine'
@@ -10,6 +10,7 @@ import {
   deliverDue,
   eraseFor,
   releaseDue,
+  releaseTrust,
   resumeErasures,
   runRetention,
 } from '@discreet/engine'
@@ -85,12 +86,16 @@ class Background {
     for await (const setup of this.#setups(data)) await runRetention(setup, { dryRun: false })
   }
 
-  /** Cohorts whose window is over are noised with true randomness, once; guards are looked at. */
+  /**
+   * Cohorts whose window is over are noised with true randomness, once; guards are looked at. Then how
+   * people choose, when a period is over.
+   */
   async count(data: Data): Promise<void> {
     const { now, onCohorts } = this.#options
     for await (const { store } of this.#setups(data)) {
       const { released } = await releaseDue(store, this.#random, now())
       onCohorts?.(released.length)
+      await releaseTrust(store, this.#random, now())
     }
   }
 

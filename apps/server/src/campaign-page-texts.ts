@@ -11,6 +11,8 @@ export interface CampaignPageTexts {
   /** Heading of the hash of what was promised before the start. */
   readonly promise: string
   readonly states: Readonly<Record<'running' | 'paused' | 'ended', string>>
+  /** That it is counted how people choose, and what each time costs. */
+  readonly choosing: (epsilon: string) => string
   readonly total: (epsilon: string, delta: string) => string
 }
 
@@ -24,6 +26,8 @@ const en: CampaignPageTexts = {
   cost: 'Costs one person',
   promise: 'Hash of what was promised',
   states: { running: 'running', paused: 'paused', ended: 'over, being counted' },
+  choosing: (epsilon) =>
+    `Every four weeks we count how many accounts have which level, and how many changed it. Each is in one cell of one table, and every cell gets noise. Choices in pages are counted the same way. It costs ε ${epsilon} each time.`,
   total: (epsilon, delta) =>
     `Whoever took part in every count and every campaign so far: ε ${epsilon} at δ ${delta}.`,
 }
@@ -38,6 +42,8 @@ const de: CampaignPageTexts = {
   cost: 'Kostet eine Person',
   promise: 'Hash der Zusage',
   states: { running: 'läuft', paused: 'hält an', ended: 'vorbei, wird gezählt' },
+  choosing: (epsilon) =>
+    `Alle vier Wochen zählen wir, wie viele Konten welche Stufe haben und wie viele gewechselt haben. Jedes steht in einem Feld einer Tabelle, und über jedes Feld kommt Rauschen. Wahlen auf Seiten zählen wir ebenso. Es kostet jedes Mal ε ${epsilon}.`,
   total: (epsilon, delta) =>
     `Wer bisher bei jeder Zählung und jeder Kampagne dabei war: ε ${epsilon} bei δ ${delta}.`,
 }
@@ -52,6 +58,8 @@ const fr: CampaignPageTexts = {
   cost: 'Coût pour une personne',
   promise: 'Empreinte de la promesse',
   states: { running: 'en cours', paused: 'en pause', ended: 'finie, en cours de compte' },
+  choosing: (epsilon) =>
+    `Toutes les quatre semaines, nous comptons combien de comptes ont quel niveau et combien en ont changé. Chacun est dans une case d’un tableau, et chaque case reçoit du bruit. Les choix faits sur les pages sont comptés de même. Cela coûte ε ${epsilon} chaque fois.`,
   total: (epsilon, delta) =>
     `Qui fut de tous les comptes et de toutes les campagnes : ε ${epsilon} pour δ ${delta}.`,
 }
@@ -66,6 +74,8 @@ const es: CampaignPageTexts = {
   cost: 'Coste por persona',
   promise: 'Huella de lo prometido',
   states: { running: 'en marcha', paused: 'en pausa', ended: 'acabada, se cuenta' },
+  choosing: (epsilon) =>
+    `Cada cuatro semanas contamos cuántas cuentas tienen qué nivel y cuántas lo cambiaron. Cada una está en una celda de una tabla, y cada celda lleva ruido. Lo elegido en las páginas se cuenta igual. Cuesta ε ${epsilon} cada vez.`,
   total: (epsilon, delta) =>
     `Quien estuvo en todas las cuentas y campañas: ε ${epsilon} con δ ${delta}.`,
 }

@@ -1,6 +1,8 @@
-/** Campaigns on the page about privacy: what runs, what it costs one person, and what was promised. */
-import type { StoredCampaign } from '@discreet/engine'
+/** What is counted, on the page about privacy: campaigns, how people choose, and what it costs one person. */
+import type { SiteSettings, StoredCampaign } from '@discreet/engine'
+import { trustEpsilonPerPeriod } from '@discreet/engine'
 import type { Locale } from '@discreet/policy'
+import { rationalToNumber } from '@discreet/privacy'
 import type { Spent } from './campaign-charges.ts'
 import { campaignPageTexts } from './campaign-page-texts.ts'
 import type { Safe } from './html.ts'
@@ -9,6 +11,7 @@ import { safe } from './html.ts'
 /** `spent`: null when the ledger does not hold. Names of campaigns are the staff's; ids are public. */
 export function campaignSection(
   campaigns: readonly StoredCampaign[],
+  settings: SiteSettings,
   spent: Spent | null,
   locale: Locale,
 ): Safe {
@@ -31,8 +34,11 @@ export function campaignSection(
       ? `<p>${safe(say.none)}</p>`
       : `<div class="wide" role="region" tabindex="0" aria-label="${safe(say.heading)}"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   const total =
-    spent === null || spent.periods + spent.campaigns === 0
+    spent === null || spent.periods + spent.campaigns + spent.trustCounts === 0
       ? ''
       : `<p>${safe(say.total(spent.epsilon.toFixed(2), String(spent.delta)))}</p>`
-  return `<h2>${safe(say.heading)}</h2><p>${safe(say.intro)}</p>${table}${total}`
+  const each = trustEpsilonPerPeriod(settings)
+  const choosing =
+    each === undefined ? '' : `<p>${safe(say.choosing(rationalToNumber(each).toFixed(2)))}</p>`
+  return `<h2>${safe(say.heading)}</h2><p>${safe(say.intro)}</p>${table}${choosing}${total}`
 }

@@ -22,6 +22,7 @@ export function campaignFileRoutes(
     {
       schema: {
         tags: ['campaigns'],
+        'x-discreet-access': 'public',
         summary: 'Slots, audiences and campaigns, the same for everybody: pages decide themselves',
         querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),
       },
@@ -60,6 +61,7 @@ export function accountCampaignRoutes(
     {
       schema: {
         tags: ['campaigns'],
+        'x-discreet-access': 'person',
         summary: 'What was rendered and what came of it, for an account that helps the crowd',
         querystring: askingQuery,
         body: stepsSchema,

@@ -75,8 +75,13 @@ export function catalogueRoutes(server: FastifyInstance, sites: Sites): void {
     '/v1/items',
     {
       bodyLimit: 50_000_000,
+      // Nothing of it is read for somebody without a key.
+      preParsing: async ({ headers }) => {
+        await sites.ofWriteKey(basicUser(headers.authorization))
+      },
       schema: {
         tags: ['catalogue'],
+        'x-discreet-access': 'write_key',
         summary: 'Add or change items: one, a list, or JSON Lines',
         security,
       },
@@ -99,6 +104,7 @@ export function catalogueRoutes(server: FastifyInstance, sites: Sites): void {
     {
       schema: {
         tags: ['catalogue'],
+        'x-discreet-access': 'write_key',
         summary: 'Take an item out of the catalogue',
         security,
         params: Type.Object({ id: Type.String({ maxLength: 512 }) }),

@@ -6,9 +6,12 @@ import { contributePeriods, decisionToContribute } from '@discreet/engine'
 import { defaultCaps } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
+import type { TObject } from 'typebox'
 import { Type } from 'typebox'
 import type { ContributingOptions } from './contributing.ts'
 import { contribute } from './contributing.ts'
+import type { Limits } from './limits.ts'
+import { aMinute } from './limits.ts'
 import type { Sites } from './sites.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -19,7 +22,7 @@ const person = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
 })
 const item = Type.String({ minLength: 1, maxLength: 512 })
-const contribution = Type.Object(
+export const contributionSchema: TObject = Type.Object(
   {
     person,
     baskets: Type.Array(Type.Array(item, { minItems: 1, maxItems: defaultCaps.itemsPerBasket }), {
@@ -45,6 +48,7 @@ function withdrawRoute(
     {
       schema: {
         tags,
+        'x-discreet-access': 'public',
         summary: 'Takes back what is in periods that are not released',
         querystring,
         body: Type.Object({ person }, { additionalProperties: false }),
@@ -66,16 +70,19 @@ export function contributionRoutes(
   sites: Sites,
   visitors: Visitors,
   options: ContributingOptions,
+  limits: Pick<Limits, 'contributions'>,
 ): void {
   server.post(
     '/v1/contributions',
     {
       bodyLimit: largest,
+      config: { rateLimit: aMinute(limits.contributions) },
       schema: {
         tags,
+        'x-discreet-access': 'public',
         summary: 'What a device gives to the crowd in one period; sending it twice counts once',
         querystring,
-        body: contribution,
+        body: contributionSchema,
       },
     },
     async (request) => {

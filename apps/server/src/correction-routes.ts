@@ -162,7 +162,12 @@ export function correctionRoutes(
   options: RightsOptions,
 ): void {
   const routes = new CorrectionRoutes(sites, visitors, options)
-  const schema = (summary: string): object => ({ tags, summary, querystring })
+  const schema = (summary: string): object => ({
+    tags,
+    'x-discreet-access': 'person',
+    summary,
+    querystring,
+  })
   server.delete(
     '/v1/me/profile',
     { schema: schema('Everything of the profile goes; the level stays') },

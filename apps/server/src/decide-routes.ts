@@ -135,6 +135,7 @@ export function decideRoutes(
     {
       schema: {
         tags: ['campaigns'],
+        'x-discreet-access': 'anybody',
         summary: 'What slots show, decided here: for nobody in particular, or for an account',
         querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),
         body: requestSchema,

@@ -106,7 +106,7 @@ const keptLevel = 2
 function personalFor(
   { campaign, reasons }: SlotDecision,
   { campaigns }: CampaignFile,
-  { personal }: Standpoint,
+  { personal }: Pick<Standpoint, 'personal'>,
 ): PersonalContext | undefined {
   if (campaign === null) return personal
   const { level = 0 } = campaigns.find(({ id }) => id === campaign) ?? {}
@@ -116,7 +116,7 @@ function personalFor(
 export function shownSlot(
   decision: SlotDecision,
   file: CampaignFile,
-  standpoint: Standpoint,
+  standpoint: Pick<Standpoint, 'personal'>,
   shelving: Shelving,
 ): ShownSlot {
   const { content, placement } = decision

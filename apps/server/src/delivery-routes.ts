@@ -1,6 +1,6 @@
 /** Where processors confirm what they were told (OpenDSR 2.0 § 8.5 to § 8.8). */
 import { acknowledge } from '@discreet/engine'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { Type } from 'typebox'
 import { signatureHeader, verify } from './courier.ts'
 import { problemOf, sendProblem } from './problem.ts'
@@ -10,8 +10,9 @@ import type { Sites } from './sites.ts'
 
 const longestCallback = 65_536
 
-const schema = {
+const schema: FastifySchema = {
   tags: ['processors'],
+  'x-discreet-access': 'processor',
   summary: 'Confirm an OpenDSR request, signed with the key of the processor',
   params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
   querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),

@@ -1,7 +1,7 @@
 /** The model and the catalogue: signed or public, immutable, at the same address for everybody. */
 import type { Cryptography } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { Type } from 'typebox'
 import { immutable, sendFile } from './public-files.ts'
 import type { Sites } from './sites.ts'
@@ -15,8 +15,9 @@ export function fileRoutes(
   { publicKey }: Pick<Cryptography, 'publicKey'>,
 ): void {
   const key = Buffer.from(publicKey).toString('base64')
-  const schema = {
+  const schema: FastifySchema = {
     tags: ['model'],
+    'x-discreet-access': 'public',
     summary: 'The signed model pack, the same for everybody',
     querystring,
   }
@@ -45,6 +46,7 @@ export function fileRoutes(
     {
       schema: {
         tags: ['catalogue'],
+        'x-discreet-access': 'public',
         summary: 'The whole public catalogue, the same for everybody; GET /v1/site has its address',
         querystring,
         params: Type.Object({ digest: name }),

@@ -29,19 +29,12 @@ import {
   verifyPage,
 } from './guest-pages.ts'
 import type { GuestTexts } from './guest-texts-shape.ts'
+import type { RateLimit } from './limits.ts'
 import { problemFor, sendProblem } from './problem.ts'
+import { sendPage } from './send-page.ts'
 
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-  'content-type': 'text/html; charset=utf-8',
-}
-
-function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
-  return reply.code(status).headers(headers).send(html)
+function send(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  return sendPage(reply.header('x-robots-tag', 'noindex'), html, { status, forms: true })
 }
 
 type Fields = Readonly<Record<string, string>>
@@ -111,7 +104,7 @@ export class GuestPages {
   }
 
   async ask(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    return sendPage(reply, this.#form(await this.here(request), emptyDraft))
+    return send(reply, this.#form(await this.here(request), emptyDraft))
   }
 
   async asked(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -121,18 +114,18 @@ export class GuestPages {
     const ask = askOf(values)
     if (ask === undefined) {
       const faults = { type: texts.faults.type }
-      return sendPage(reply, this.#form(here, { values, faults }), 422)
+      return send(reply, this.#form(here, { values, faults }), 422)
     }
     try {
       const opened = await this.#desk.open(here, ask)
-      if (opened.record !== undefined) return sendPage(reply, recordPage(here, opened.record))
+      if (opened.record !== undefined) return send(reply, recordPage(here, opened.record))
       const { fulfilment } = opened
       return fulfilment === undefined
-        ? sendPage(reply, sentPage(here, opened), 202)
+        ? send(reply, sentPage(here, opened), 202)
         : this.#answer(here, reply, { request: opened.request, fulfilment }, 'html')
     } catch (error) {
       const faults = faultOf(error, texts, values)
-      return sendPage(reply, this.#form(here, { values, faults }), 422)
+      return send(reply, this.#form(here, { values, faults }), 422)
     }
   }
 
@@ -141,8 +134,8 @@ export class GuestPages {
     const { token = '' } = request.query as { token?: string }
     const found = await this.#desk.lookAtLink(here.store, token)
     return found === undefined
-      ? sendPage(reply, faultPage(here, here.texts.faults.gone), 410)
-      : sendPage(reply, confirmPage(here, found.request.type, token, found.wish))
+      ? send(reply, faultPage(here, here.texts.faults.gone), 410)
+      : send(reply, confirmPage(here, found.request.type, token, found.wish))
   }
 
   async confirmed(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -153,7 +146,7 @@ export class GuestPages {
     } catch (error) {
       // Another link of the same request was used, or it was taken back.
       if (!(error instanceof DiscreetError) || error.code !== 'request_state') throw error
-      return sendPage(reply, faultPage(here, here.texts.faults.gone), 410)
+      return send(reply, faultPage(here, here.texts.faults.gone), 410)
     }
   }
 
@@ -166,18 +159,18 @@ export class GuestPages {
     if (fulfilment.kind !== 'export') {
       const { signReceipt } = this.#desk.setup(here.store)
       const signed = fulfilment.kind === 'receipt' ? signReceipt(fulfilment.record) : undefined
-      return sendPage(reply, answerPage(here, request, fulfilment, signed))
+      return send(reply, answerPage(here, request, fulfilment, signed))
     }
     const html = renderExport(fulfilment.export, here.texts.locale)
-    if (format !== 'zip') return sendPage(reply, html)
+    if (format !== 'zip') return send(reply, html)
     return reply
-      .headers({ ...headers, 'content-type': 'application/zip' })
+      .type('application/zip')
       .header('content-disposition', `attachment; filename="${here.site.id}-data.zip"`)
       .send(Buffer.from(archiveOf(fulfilment.export, html)))
   }
 
   async look(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    return sendPage(reply, lookPage(await this.here(request), emptyDraft))
+    return send(reply, lookPage(await this.here(request), emptyDraft))
   }
 
   async looked(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -189,11 +182,11 @@ export class GuestPages {
         act === 'revoke'
           ? await this.#desk.revoke(here.store, id, token)
           : await this.#desk.look(here.store, id, token)
-      return sendPage(reply, statusPage(here, found, token))
+      return send(reply, statusPage(here, found, token))
     } catch (error) {
       if (!(error instanceof DiscreetError) || error.code !== 'request_unknown') throw error
       const faults = { request: here.texts.faults.unknown }
-      return sendPage(reply, lookPage(here, { values: { request: id }, faults }), 404)
+      return send(reply, lookPage(here, { values: { request: id }, faults }), 404)
     }
   }
 
@@ -203,8 +196,8 @@ export class GuestPages {
     const { id } = request.params as { id: string }
     // § 3.02.1: the agent names the request once more, and it must be the same one.
     const { request_id: named = id } = request.query as { request_id?: string }
-    if (named !== id) return sendPage(reply, faultPage(here, here.texts.faults.unknown), 404)
-    return sendPage(reply, verifyPage(here, id, false))
+    if (named !== id) return send(reply, faultPage(here, here.texts.faults.unknown), 404)
+    return send(reply, verifyPage(here, id, false))
   }
 
   /** To the address that the agent gave, if the request still waits for it. */
@@ -212,7 +205,7 @@ export class GuestPages {
     const here = await this.here(request)
     const { id } = request.params as { id: string }
     await this.#desk.mailAgain(here, id)
-    return sendPage(reply, verifyPage(here, id, true))
+    return send(reply, verifyPage(here, id, true))
   }
 
   /** A fault as a page, in the language of whoever reads it. */
@@ -221,14 +214,14 @@ export class GuestPages {
     const here = await this.here(request).catch(() => undefined)
     if (here === undefined) return sendProblem(reply, problem)
     const text = textOf(here.texts, problem.code)
-    return sendPage(reply, faultPage(here, text), problem.status)
+    return send(reply, faultPage(here, text), problem.status)
   }
 }
 
 export async function guestPageRoutes(
   server: FastifyInstance,
   pages: GuestPages,
-  limit: object,
+  limit: RateLimit,
 ): Promise<void> {
   await server.register(formbody, { bodyLimit: 20_000 })
   server.setErrorHandler((error: Error, request, reply) => pages.fault(error, request, reply))

@@ -14,6 +14,7 @@ import { GuestAsking } from './guest-asking.ts'
 import type { GuestAsk } from './guest-desk.ts'
 import { GuestDesk } from './guest-desk.ts'
 import { GuestPages, guestPageRoutes } from './guest-page-routes.ts'
+import { aMinute } from './limits.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { shownRequest } from './shown-request.ts'
 import type { Sites } from './sites.ts'
@@ -22,7 +23,7 @@ import type { Visitors } from './visitors.ts'
 
 const tags = ['rights']
 /** Of one address on the net; what an e-mail address is sent is limited besides. */
-const rateLimit = { max: 20, timeWindow: 60_000 }
+const rateLimit = aMinute(20)
 
 const askSchema = Type.Object(
   {
@@ -129,6 +130,7 @@ export function guestRoutes(
       config,
       schema: {
         tags,
+        'x-discreet-access': 'public',
         summary: 'Ask without an account, by e-mail or with a receipt',
         querystring,
         body: askSchema,
@@ -142,6 +144,7 @@ export function guestRoutes(
       config,
       schema: {
         tags,
+        'x-discreet-access': 'link',
         summary: 'Use the link in the mail: answers with what was asked for',
         querystring,
         body: Type.Object(
@@ -154,12 +157,28 @@ export function guestRoutes(
   )
   server.get(
     '/v1/requests/:id',
-    { schema: { tags, summary: 'How far a request is', querystring, params } },
+    {
+      schema: {
+        tags,
+        'x-discreet-access': 'link',
+        summary: 'How far a request is',
+        querystring,
+        params,
+      },
+    },
     (request) => routes.look(request),
   )
   server.delete(
     '/v1/requests/:id',
-    { schema: { tags, summary: 'Take a request back', querystring, params } },
+    {
+      schema: {
+        tags,
+        'x-discreet-access': 'link',
+        summary: 'Take a request back',
+        querystring,
+        params,
+      },
+    },
     (request) => routes.revoke(request),
   )
   const pages = new GuestPages(asking, desk)

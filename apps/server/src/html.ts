@@ -1,4 +1,4 @@
-/** Plain HTML: no scripts, no outside requests. */
+/** Plain HTML: no scripts, no outside requests, and of styles one in the head (send-page.ts). */
 
 /** Text that may stand in a page as it is. */
 export type Safe = string
@@ -16,7 +16,7 @@ dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap:
 table { border-collapse: collapse; width: 100% } thead .quiet { font-weight: normal } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line) }
 code, pre { font: .9em/1.4 ui-monospace, monospace } pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem }
 @media (max-width: 40rem) { dl { display: block } dt { margin-top: .5rem } }
-.wide { overflow-x: auto } .bar { display: inline-block; height: .6em; background: #2a7; border-radius: 2px } a { color: inherit }`
+.wide { overflow-x: auto } meter { width: 60px } a { color: inherit }`
 
 /** `more`: rules of style for this page. */
 export function page(title: string, body: Safe, language = 'en', more = ''): string {

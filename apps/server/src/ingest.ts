@@ -9,7 +9,7 @@ import { gunzip } from 'node:zlib'
 import type { Interaction, SiteStore } from '@discreet/engine'
 import type { DroppedFields, Refusal } from '@discreet/protocol'
 import { admitEvent, DiscreetError } from '@discreet/protocol'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import { countOrders } from './campaign-purchases.ts'
 import { contribute } from './contributing.ts'
 import { Gate } from './gate.ts'
@@ -223,7 +223,12 @@ export function ingestRoutes(server: FastifyInstance, options: IngestOptions): v
     }
     return take(options, seen, store, batch, body.sentAt)
   }
-  const schema = { tags: ['events'], summary: 'Segment HTTP API', security: [{ writeKey: [] }] }
+  const schema: FastifySchema = {
+    tags: ['events'],
+    'x-discreet-access': 'write_key',
+    summary: 'Segment HTTP API',
+    security: [{ writeKey: [] }],
+  }
   for (const path of ['/v1/batch', '/v1/b', '/v1/import']) {
     server.post(path, { schema }, (request) => handle(request, undefined))
   }

@@ -3,11 +3,12 @@
  * proofs that an entry is in it and that it only grew.
  */
 import { sha256Bytes } from '@discreet/crypto-node'
-import type { Cryptography, SiteStore } from '@discreet/engine'
+import type { Cryptography, LoggedKind, SiteStore } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
 import { signCheckpoint, verifierKey } from '@discreet/transparency'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { immutable } from './public-files.ts'
 import type { Sites } from './sites.ts'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -51,22 +52,49 @@ function atMost(value: number, size: number, field: string): void {
   })
 }
 
+interface Named {
+  readonly index?: string
+  readonly kind?: string
+  readonly ref?: string
+}
+
+async function indexOf(
+  log: SiteStore['log'],
+  { index, kind = '', ref = '' }: Named,
+): Promise<number> {
+  if (index !== undefined) return Number(index)
+  const found = await log.find(kind as LoggedKind, ref)
+  if (found !== undefined) return found.index
+  throw new DiscreetError('field_invalid', 'no entry of the log is named', {
+    field: '/index',
+    expected: 'index, or kind and ref of an entry that is there',
+  })
+}
+
 function proofRoutes(server: FastifyInstance, sites: Sites): void {
-  const inclusion = Type.Object({ site, index: count, size: Type.Optional(count) })
+  const inclusion = Type.Object({
+    site,
+    index: Type.Optional(count),
+    kind: Type.Optional(Type.String({ maxLength: 32 })),
+    ref: Type.Optional(Type.String({ maxLength: 512 })),
+    size: Type.Optional(count),
+  })
   server.get(
     '/v1/log/inclusion',
     {
       schema: {
         tags: ['privacy'],
-        summary: 'Proof that entry `index` is in the log of `size` entries (RFC 6962)',
+        'x-discreet-access': 'public',
+        summary:
+          'Proof that entry `index`, or the one of this `kind` and `ref`, is in the log of `size` entries (RFC 6962)',
         querystring: inclusion,
       },
     },
     async (request) => {
-      const query = request.query as { site?: string; index: string; size?: string }
+      const query = request.query as { site?: string; size?: string } & Named
       const { log } = await sites.named(query.site)
       const head = await log.head()
-      const index = Number(query.index)
+      const index = await indexOf(log, query)
       const size = Number(query.size ?? head.size)
       atMost(size, head.size, 'size')
       atMost(index, size - 1, 'index')
@@ -80,11 +108,12 @@ function proofRoutes(server: FastifyInstance, sites: Sites): void {
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'Proof that the log of `first` entries is the beginning of that of `second`',
         querystring: consistency,
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const query = request.query as { site?: string; first: string; second?: string }
       const { log } = await sites.named(query.site)
       const head = await log.head()
@@ -92,6 +121,8 @@ function proofRoutes(server: FastifyInstance, sites: Sites): void {
       const second = Number(query.second ?? head.size)
       atMost(second, head.size, 'second')
       atMost(first, second, 'first')
+      // Between the same two sizes it is the same for ever.
+      if (query.second !== undefined) void reply.header('cache-control', immutable)
       if (first === 0) return { first, second, proof: [] }
       const proof = await log.consistency(first, second)
       return { first, second, proof: proof.map(base64) }
@@ -105,6 +136,7 @@ export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: C
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'The signed checkpoint of the transparency log (C2SP tlog-checkpoint)',
         querystring: siteQuery,
       },
@@ -122,6 +154,7 @@ export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: C
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'The key that checkpoints and receipts are signed with',
         querystring: siteQuery,
       },
@@ -145,6 +178,7 @@ export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: C
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'Entries of the transparency log; facts are hashed',
         querystring: Type.Object({ site, from: Type.Optional(count) }),
       },

@@ -13,6 +13,7 @@ import type { AskedRequest } from './me-rights-desk.ts'
 import { MeRightsDesk } from './me-rights-desk.ts'
 import { orThrow } from './problem.ts'
 import type { RightsOptions } from './rights-options.ts'
+import { sendPage } from './send-page.ts'
 import { shownEvent, shownRequest } from './shown-request.ts'
 import type { Sites } from './sites.ts'
 import { time } from './times.ts'
@@ -43,12 +44,7 @@ class MeRightsRoutes {
         .send(JSON.stringify(exported))
     }
     const html = renderExport(exported)
-    if (format === 'html') {
-      return reply
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-        .type('text/html; charset=utf-8')
-        .send(html)
-    }
+    if (format === 'html') return sendPage(reply, html)
     return reply
       .header('content-disposition', `attachment; filename="${id}-data.zip"`)
       .type('application/zip')
@@ -83,6 +79,10 @@ class MeRightsRoutes {
         ...access,
       })),
     }
+  }
+
+  async signedIn(request: FastifyRequest): Promise<void> {
+    await this.#asking.signedIn(request)
   }
 
   async import(request: FastifyRequest): Promise<object> {
@@ -147,7 +147,12 @@ export function meRightsRoutes(
   options: RightsOptions,
 ): void {
   const routes = new MeRightsRoutes(sites, visitors, options)
-  const schema = (summary: string): object => ({ tags, summary, querystring })
+  const schema = (summary: string): object => ({
+    tags,
+    'x-discreet-access': 'person',
+    summary,
+    querystring,
+  })
   server.get(
     '/v1/me/export',
     { schema: { ...schema('Everything that is held about the person'), querystring: exportQuery } },
@@ -172,6 +177,8 @@ export function meRightsRoutes(
     '/v1/me/import',
     {
       bodyLimit: largestImport,
+      // Nothing of it is read for somebody who is not signed in.
+      preParsing: (request) => routes.signedIn(request),
       schema: {
         ...schema('Takes up an export of another Discreet, as far as it is switched on here'),
         body: Type.Unknown({ description: 'The JSON of GET /v1/me/export' }),

@@ -168,7 +168,12 @@ function accountRoutes(server: FastifyInstance, routes: MeRoutes): void {
   server.get(
     '/v1/me/receipts',
     {
-      schema: { tags, summary: 'Every choice of this account, each with its receipt', querystring },
+      schema: {
+        tags,
+        'x-discreet-access': 'person',
+        summary: 'Every choice of this account, each with its receipt',
+        querystring,
+      },
     },
     (request) => routes.receipts(request),
   )
@@ -177,6 +182,7 @@ function accountRoutes(server: FastifyInstance, routes: MeRoutes): void {
     {
       schema: {
         tags,
+        'x-discreet-access': 'person',
         summary: 'The same as ISO/IEC TS 27560 consent records in DPV JSON-LD',
         querystring,
       },
@@ -197,7 +203,14 @@ export function meRoutes(
   const routes = new MeRoutes(sites, visitors, options)
   server.get(
     '/v1/me/choices',
-    { schema: { tags, summary: 'What was chosen, what holds, and why', querystring } },
+    {
+      schema: {
+        tags,
+        'x-discreet-access': 'anybody',
+        summary: 'What was chosen, what holds, and why',
+        querystring,
+      },
+    },
     (request) => routes.choices(request),
   )
   server.put(
@@ -205,6 +218,7 @@ export function meRoutes(
     {
       schema: {
         tags,
+        'x-discreet-access': 'anybody',
         summary: 'Choose; answers with a signed receipt',
         querystring,
         body: choiceSchema,
@@ -217,6 +231,7 @@ export function meRoutes(
     {
       schema: {
         tags,
+        'x-discreet-access': 'site',
         summary: "A short-lived token for somebody whom the site's own JWT says is signed in",
         querystring,
         body: Type.Object(

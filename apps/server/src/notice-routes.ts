@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { checkpointOf } from './log-routes.ts'
 import { privacyPage } from './privacy-page.ts'
+import { sendPage } from './send-page.ts'
 import type { Sites } from './sites.ts'
 import type { PeopleOptions, Visitors } from './visitors.ts'
 
@@ -49,7 +50,14 @@ function asker(sites: Sites, visitors: Visitors, options: PeopleOptions): Ask {
 function processingRoute(server: FastifyInstance, asked: Ask): void {
   server.get(
     '/v1/processing',
-    { schema: { tags, summary: 'The record of processing (GDPR Article 30)', querystring } },
+    {
+      schema: {
+        tags,
+        'x-discreet-access': 'anybody',
+        summary: 'The record of processing (GDPR Article 30)',
+        querystring,
+      },
+    },
     async (request) => {
       const { store, locale } = await asked(request)
       const { controller } = store.site.settings
@@ -73,7 +81,14 @@ export function noticeRoutes(
   const asked = asker(sites, visitors, options)
   server.get(
     '/v1/notice',
-    { schema: { tags, summary: 'The notice: short, as a label, and in full', querystring } },
+    {
+      schema: {
+        tags,
+        'x-discreet-access': 'anybody',
+        summary: 'The notice: short, as a label, and in full',
+        querystring,
+      },
+    },
     async (request) => {
       const { store, setup, pack, locale } = await asked(request)
       const notice = noticeOf(setup, pack, locale)
@@ -95,6 +110,7 @@ export function noticeRoutes(
     {
       schema: {
         tags,
+        'x-discreet-access': 'anybody',
         summary: 'A notice as it was shown, by its hash (receipts name it)',
         querystring,
         params: Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
@@ -111,10 +127,7 @@ export function noticeRoutes(
   server.get('/privacy', { schema: { hide: true, querystring } }, async (request, reply) => {
     const { store, setup, pack, locale } = await asked(request)
     const checkpoint = await checkpointOf(store, options.cryptography)
-    return reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-      .send(await privacyPage(store, noticeOf(setup, pack, locale), checkpoint))
+    return sendPage(reply, await privacyPage(store, noticeOf(setup, pack, locale), checkpoint))
   })
   server.get('/.well-known/gpc.json', { schema: { hide: true } }, () => gpcSupport(gpcSince))
 }

@@ -1,8 +1,13 @@
 /** Placements and segments of a site, as the staff defines them. */
 import { freshId, segmentSizes, setPlacement, setSegment } from '@discreet/engine'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
 import { definitionBody, fileChange, sendRefusal } from './office-campaign-desk.ts'
-import type { OfficeDesk } from './office-desk.ts'
+import type { AtDesk, OfficeDesk } from './office-desk.ts'
 import { idOf, idParam, officeSchema } from './office-desk.ts'
 
 type Part = 'placement' | 'segment'
@@ -28,13 +33,25 @@ async function change(
   return { ...defined, ...(definition === undefined ? { removed: true } : {}), logIndex }
 }
 
+/** What a change is to, for the hashes of before and after. */
+const states = {
+  placement: async ({ store }: AtDesk, id: string) =>
+    (await store.campaigns.placements()).find((one) => one.id === id),
+  segment: async ({ store }: AtDesk, id: string) =>
+    (await store.campaigns.segments()).find((one) => one.id === id),
+}
+
 function changeRoutes(server: FastifyInstance, desk: OfficeDesk, part: Part): void {
   const url = `/v1/office/${part}s/:id`
   const params = idParam
+  const config: FastifyContextConfig = {
+    state: (at, request) => states[part](at, idOf(request)),
+  }
   server.put(
     url,
     {
-      schema: officeSchema(`Defines a ${part}, or another version of it`, {
+      config,
+      schema: officeSchema('marketing.write', `Defines a ${part}, or another version of it`, {
         params,
         body: definitionBody,
       }),
@@ -43,7 +60,12 @@ function changeRoutes(server: FastifyInstance, desk: OfficeDesk, part: Part): vo
   )
   server.delete(
     url,
-    { schema: officeSchema(`Removes a ${part} that no campaign uses`, { params }) },
+    {
+      config,
+      schema: officeSchema('marketing.write', `Removes a ${part} that no campaign uses`, {
+        params,
+      }),
+    },
     (request, reply) => change(desk, part, request, reply, undefined),
   )
 }
@@ -51,7 +73,7 @@ function changeRoutes(server: FastifyInstance, desk: OfficeDesk, part: Part): vo
 export function officeCampaignPartRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/placements',
-    { schema: officeSchema('Every placement') },
+    { schema: officeSchema('marketing.read', 'Every placement') },
     async (request) => {
       const { store } = await desk.of(request)
       return { placements: await store.campaigns.placements() }
@@ -59,7 +81,12 @@ export function officeCampaignPartRoutes(server: FastifyInstance, desk: OfficeDe
   )
   server.get(
     '/v1/office/segments',
-    { schema: officeSchema('Every segment, with its size as far as a census has told it') },
+    {
+      schema: officeSchema(
+        'marketing.read',
+        'Every segment, with its size as far as a census has told it',
+      ),
+    },
     async (request) => {
       const { store, setup } = await desk.of(request)
       const sizes = new Map(

@@ -10,7 +10,12 @@ import {
 } from '@discreet/engine'
 import { formatRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
 import { definitionBody, sendRefusal } from './office-campaign-desk.ts'
 import { officeCampaignPartRoutes } from './office-campaign-part-routes.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
@@ -66,7 +71,7 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   const params = idParam
   server.get(
     '/v1/office/campaigns',
-    { schema: officeSchema('Every campaign') },
+    { schema: officeSchema('marketing.read', 'Every campaign') },
     async (request) => {
       const { store, setup } = await desk.of(request)
       const campaigns = await store.campaigns.campaigns()
@@ -75,7 +80,13 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.get(
     '/v1/office/campaigns/:id',
-    { schema: officeSchema('One campaign, with what was promised before its start', { params }) },
+    {
+      schema: officeSchema(
+        'marketing.read',
+        'One campaign, with what was promised before its start',
+        { params },
+      ),
+    },
     async (request) => {
       const at = await desk.of(request)
       return shownCampaign(await find(at, idOf(request)), at.setup.now())
@@ -83,7 +94,11 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.get(
     '/v1/office/campaigns/:id/check',
-    { schema: officeSchema('Whether it may start: the verdict, or why not', { params }) },
+    {
+      schema: officeSchema('marketing.read', 'Whether it may start: the verdict, or why not', {
+        params,
+      }),
+    },
     async (request, reply) => {
       const at = await desk.of(request)
       const { campaign } = await find(at, idOf(request))
@@ -95,7 +110,11 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.get(
     '/v1/office/campaigns/:id/results',
-    { schema: officeSchema('What the released cohorts say, with their noise', { params }) },
+    {
+      schema: officeSchema('marketing.read', 'What the released cohorts say, with their noise', {
+        params,
+      }),
+    },
     async (request, reply) => {
       const at = await desk.of(request)
       const { store, setup } = at
@@ -128,20 +147,33 @@ async function define(
 
 function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   const params = idParam
+  const config: FastifyContextConfig = {
+    state: ({ store }, request) => store.campaigns.find(idOf(request)),
+  }
   server.put(
     '/v1/office/campaigns/:id',
     {
-      schema: officeSchema('Defines a campaign as a draft; what has started stays as it is', {
-        params,
-        body: definitionBody,
-      }),
+      config,
+      schema: officeSchema(
+        'marketing.write',
+        'Defines a campaign as a draft; what has started stays as it is',
+        {
+          params,
+          body: definitionBody,
+        },
+      ),
     },
     (request, reply) => define(desk, request, reply),
   )
   server.post(
     '/v1/office/campaigns/:id/start',
     {
-      schema: officeSchema('Registers, charges and starts it, in one transaction', { params }),
+      config,
+      schema: officeSchema(
+        'marketing.write',
+        'Registers, charges and starts it, in one transaction',
+        { params },
+      ),
     },
     async (request, reply) => {
       const at = await desk.of(request)
@@ -159,7 +191,13 @@ function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   for (const [move, summary] of moves) {
     server.post(
       `/v1/office/campaigns/:id/${move}`,
-      { schema: officeSchema(summary, { params, body: body({ reason: reasonText }) }) },
+      {
+        config,
+        schema: officeSchema('marketing.write', summary, {
+          params,
+          body: body({ reason: reasonText }),
+        }),
+      },
       async (request, reply) => {
         const at = await desk.of(request)
         const { reason } = request.body as { reason: string }

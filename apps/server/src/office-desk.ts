@@ -1,21 +1,23 @@
 /** Who of the staff asks about which site, and what the routes of the office have in common. */
-import type { RightsSetup, SiteStore, Store } from '@discreet/engine'
+import type { Acting, RightsSetup, SiteStore, Store } from '@discreet/engine'
 import { noteStaffAccess } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
+import type { Capability, StaffSession } from '@discreet/staff'
 import type { FastifyRequest, FastifySchema } from 'fastify'
 import type { TObject, TProperties, TSchema } from 'typebox'
 import { Type } from 'typebox'
 import type { RightsOptions } from './rights-options.ts'
-import { rightsSetup } from './rights-options.ts'
+import type { RouteAccess } from './route-access.ts'
+import { isCapability } from './route-access.ts'
 import type { Sites } from './sites.ts'
+import type { StaffGate } from './staff-gate.ts'
 
-const staffKeyPrefix = 'discreet-staff-'
-const keyForm = /^Bearer (discreet-staff-[A-Za-z0-9_-]{20,200})$/
-
-export interface AtDesk {
+export interface AtDesk extends Acting {
   readonly store: SiteStore
   readonly setup: RightsSetup
-  /** Name that goes with the key. */
+  /** null: by a key. */
+  readonly session: StaffSession | null
+  /** Who did it, where it is kept: name and id. Two sessions of one member are one person. */
   readonly staff: string
   /** As access logs and requests name whoever did it. */
   readonly actor: string
@@ -24,21 +26,18 @@ export interface AtDesk {
 export class OfficeDesk {
   readonly sites: Sites
   readonly options: RightsOptions & { readonly store: Store }
+  readonly #gate: StaffGate
 
-  constructor(sites: Sites, options: RightsOptions & { readonly store: Store }) {
+  constructor(sites: Sites, options: RightsOptions & { readonly store: Store }, gate: StaffGate) {
     this.sites = sites
     this.options = options
+    this.#gate = gate
   }
 
-  /** Throws `key_invalid`, whether the key is missing, unknown, or of another site. */
+  /** Whoever asks; the gate has let them in before. */
   async of(request: FastifyRequest): Promise<AtDesk> {
-    const key = keyForm.exec(request.headers.authorization ?? '')?.[1]
-    if (key === undefined) throw noKey('a staff key is needed')
-    const store = await this.sites.named((request.query as { site?: string }).site)
-    const sha256 = this.options.cryptography.sha256(key)
-    const staff = this.options.staff?.get(sha256) ?? (await store.rights.registers.staffOf(sha256))
-    if (staff === undefined) throw noKey('the staff key is not known here')
-    return { store, setup: rightsSetup(this.options, store), staff, actor: `staff ${staff}` }
+    await Promise.resolve()
+    return this.#gate.at(request)
   }
 
   /** Before what somebody wrote is opened. */
@@ -59,29 +58,50 @@ export class OfficeDesk {
   }
 }
 
-function noKey(message: string): DiscreetError {
-  return new DiscreetError('key_invalid', message, {
-    expected: `Authorization: Bearer ${staffKeyPrefix}…; discreet keys staff --name … makes one`,
-  })
-}
-
 const siteField = { site: Type.Optional(Type.String({ maxLength: 63 })) }
 
 /** Text that somebody has to have written. */
 export const reasonText: TSchema = Type.String({ minLength: 3, maxLength: 2000, pattern: '\\S' })
 
-export function officeSchema(
+interface SchemaParts {
+  readonly query?: TProperties
+  readonly params?: TObject
+  readonly body?: TObject
+}
+
+function schemaOf(
+  tag: 'office' | 'staff',
+  access: RouteAccess,
   summary: string,
-  more: { readonly query?: TProperties; readonly params?: TObject; readonly body?: TObject } = {},
+  { query, params, body: form }: SchemaParts,
 ): FastifySchema {
   return {
-    tags: ['office'],
+    tags: [tag],
+    'x-discreet-access': access,
     summary,
-    security: [{ staffKey: [] }],
-    querystring: Type.Object({ ...siteField, ...more.query }),
-    ...(more.params === undefined ? {} : { params: more.params }),
-    ...(more.body === undefined ? {} : { body: more.body }),
+    ...(isCapability(access) ? { security: [{ staffSession: [] }, { staffKey: [] }] } : {}),
+    querystring: Type.Object({ ...siteField, ...query }),
+    ...(params === undefined ? {} : { params }),
+    ...(form === undefined ? {} : { body: form }),
   }
+}
+
+/** `access`: what whoever asks must be able to do; a route that names nothing does not compile. */
+export function officeSchema(
+  access: Capability,
+  summary: string,
+  parts: SchemaParts = {},
+): FastifySchema {
+  return schemaOf('office', access, summary, parts)
+}
+
+/** Of whoever is signed in, about themselves ('self'), or before anybody is. */
+export function staffSchema(
+  access: 'self' | 'public' | 'sign_in' | 'identity_provider',
+  summary: string,
+  parts: SchemaParts = {},
+): FastifySchema {
+  return schemaOf('staff', access, summary, parts)
 }
 
 export function body<T extends TProperties>(properties: T): TObject<T> {

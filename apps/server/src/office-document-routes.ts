@@ -13,23 +13,27 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { checkpointOf } from './log-routes.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
-import { body, officeSchema } from './office-desk.ts'
+import { body, officeSchema, reasonText } from './office-desk.ts'
 import { orThrow } from './problem.ts'
+import { sendPage } from './send-page.ts'
 import { time } from './times.ts'
-
-const csp = "default-src 'none'; style-src 'unsafe-inline'"
+import { answerWork } from './work-stream.ts'
 
 function documentRoute(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/documents/:name',
     {
-      schema: officeSchema('The record of processing (GDPR 30) or the assessment of risks (35)', {
-        params: Type.Object({ name: Type.Enum(['processing', 'assessment']) }),
-        query: {
-          format: Type.Optional(Type.Enum(['html', 'json'])),
-          locale: Type.Optional(Type.String({ maxLength: 35 })),
+      schema: officeSchema(
+        'privacy.read',
+        'The record of processing (GDPR 30) or the assessment of risks (35)',
+        {
+          params: Type.Object({ name: Type.Enum(['processing', 'assessment']) }),
+          query: {
+            format: Type.Optional(Type.Enum(['html', 'json'])),
+            locale: Type.Optional(Type.String({ maxLength: 35 })),
+          },
         },
-      }),
+      ),
     },
     async (request, reply) => {
       const { setup } = await desk.of(request)
@@ -40,10 +44,7 @@ function documentRoute(server: FastifyInstance, desk: OfficeDesk): void {
       }
       const document = siteDocument(setup.store.site, setup.packs, name, locale)
       if (format === 'json') return document
-      return reply
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', csp)
-        .send(documentHtml(document))
+      return sendPage(reply, documentHtml(document))
     },
   )
 }
@@ -62,15 +63,24 @@ function assessmentFacts({ store: { site }, setup }: AtDesk): object {
 }
 
 function assessmentRoutes(server: FastifyInstance, desk: OfficeDesk): void {
+  const state = async ({ store: { site } }: AtDesk): Promise<unknown> =>
+    (await desk.options.store.sites()).find(({ id }) => id === site.id)?.settings.assessment
   server.get(
     '/v1/office/assessment',
-    { schema: officeSchema('Whether level 3 is assessed, and the hash of the document of now') },
+    {
+      schema: officeSchema(
+        'privacy.read',
+        'Whether level 3 is assessed, and the hash of the document of now',
+      ),
+    },
     async (request) => assessmentFacts(await desk.of(request)),
   )
   server.post(
     '/v1/office/assessment',
     {
+      config: { state },
       schema: officeSchema(
+        'privacy.write',
         'Approves the assessment as it is now; level 3 can then be switched on',
         {
           body: body({
@@ -101,20 +111,22 @@ function retentionRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.post(
     '/v1/office/retention',
     {
-      schema: officeSchema('Erases what is beyond its date, or only counts it', {
-        body: body({ dryRun: Type.Boolean() }),
+      schema: officeSchema('privacy.write', 'Erases what is beyond its date, or only counts it', {
+        body: body({ dryRun: Type.Boolean(), reason: Type.Optional(reasonText) }),
       }),
     },
-    async (request) => {
+    async (request, reply) => {
       const { setup } = await desk.of(request)
       const { dryRun } = request.body as { dryRun: boolean }
-      const report = await runRetention(setup, { dryRun })
-      return { ...report, at: time(report.at) }
+      return answerWork(request, reply, async (progress) => {
+        const report = await runRetention(setup, { dryRun }, progress)
+        return { ...report, at: time(report.at) }
+      })
     },
   )
   server.get(
     '/v1/office/retention',
-    { schema: officeSchema('Reports of retention, newest first') },
+    { schema: officeSchema('privacy.read', 'Reports of retention, newest first') },
     async (request) => retentionReports((await desk.of(request)).store),
   )
 }
@@ -125,7 +137,12 @@ export function officeDocumentRoutes(server: FastifyInstance, desk: OfficeDesk):
   retentionRoutes(server, desk)
   server.get(
     '/v1/office/overview',
-    { schema: officeSchema('What waits, what is late, what was done, and the head of the log') },
+    {
+      schema: officeSchema(
+        'privacy.read',
+        'What waits, what is late, what was done, and the head of the log',
+      ),
+    },
     async (request) => {
       const { store, setup } = await desk.of(request)
       const overview = await officeOverview(store, setup.now())

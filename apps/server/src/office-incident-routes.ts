@@ -6,17 +6,19 @@ import {
   fileIncidentPhase,
   findIncident,
   incidentClock,
+  incidentLog,
   lettersOf,
   tellAffected,
 } from '@discreet/engine'
 import type { Incident, IncidentFacts, IncidentPhase } from '@discreet/rights'
 import { incidentPhases, nextPhases } from '@discreet/rights'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { OfficeDesk } from './office-desk.ts'
 import { body, idOf, idParam, momentOf, officeSchema, reasonText } from './office-desk.ts'
 import { orThrow } from './problem.ts'
 import { time } from './times.ts'
+import { answerWork } from './work-stream.ts'
 
 const fieldList = Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 40 })
 const moment = Type.String({ maxLength: 40 })
@@ -74,10 +76,19 @@ function shownIncident(incident: Incident, now: number): object {
   }
 }
 
+/** What a step is to, for the hashes of before and after; of a new one every one. */
+const config: FastifyContextConfig = {
+  state: async ({ store }, { params }) => {
+    const incidents = await store.rights.registers.incidents()
+    const { id } = (params ?? {}) as { id?: string }
+    return id === undefined ? incidents : incidents.find((one) => one.id === id)
+  },
+}
+
 function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/incidents',
-    { schema: officeSchema('Every incident, newest first, with its clock') },
+    { schema: officeSchema('incidents.read', 'Every incident, newest first, with its clock') },
     async (request) => {
       const { store, setup } = await desk.of(request)
       const incidents = await store.rights.registers.incidents()
@@ -87,13 +98,18 @@ function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.post(
     '/v1/office/incidents',
     {
-      schema: officeSchema('Begins an incident, and with it the clock of the authority', {
-        body: body({
-          drill: Type.Boolean(),
-          detectedAt: Type.Optional(moment),
-          facts: factsSchema,
-        }),
-      }),
+      config,
+      schema: officeSchema(
+        'incidents.write',
+        'Begins an incident, and with it the clock of the authority',
+        {
+          body: body({
+            drill: Type.Boolean(),
+            detectedAt: Type.Optional(moment),
+            facts: factsSchema,
+          }),
+        },
+      ),
     },
     async (request, reply) => {
       const { setup } = await desk.of(request)
@@ -111,11 +127,15 @@ function openingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.get(
     '/v1/office/incidents/:id',
-    { schema: officeSchema('One incident', { params: idParam }) },
+    {
+      schema: officeSchema('incidents.read', 'One incident, and where it is in the log', {
+        params: idParam,
+      }),
+    },
     async (request) => {
-      const { setup } = await desk.of(request)
+      const { store, setup } = await desk.of(request)
       const { incident } = orThrow(await findIncident(setup, idOf(request)))
-      return shownIncident(incident, setup.now())
+      return { ...shownIncident(incident, setup.now()), log: await incidentLog(store, incident) }
     },
   )
 }
@@ -124,7 +144,8 @@ function courseRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.post(
     '/v1/office/incidents/:id/phases',
     {
-      schema: officeSchema('How far it is', {
+      config,
+      schema: officeSchema('incidents.write', 'How far it is', {
         params: idParam,
         body: body({
           phase: Type.Enum([...incidentPhases]),
@@ -155,7 +176,7 @@ function courseRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.post(
     '/v1/office/incidents/:id/affected',
-    { schema: officeSchema('Counts whom it is about', { params: idParam }) },
+    { config, schema: officeSchema('incidents.write', 'Counts whom it is about', { params: idParam }) },
     async (request) => {
       const { setup } = await desk.of(request)
       const { incident, logIndex } = orThrow(await countIncident(setup, idOf(request)))
@@ -168,10 +189,14 @@ function tellingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/incidents/:id/letters',
     {
-      schema: officeSchema('What to send to the authority and to the people, filled in', {
-        params: idParam,
-        query: { locale: Type.Optional(Type.String({ maxLength: 35 })) },
-      }),
+      schema: officeSchema(
+        'incidents.read',
+        'What to send to the authority and to the people, filled in',
+        {
+          params: idParam,
+          query: { locale: Type.Optional(Type.String({ maxLength: 35 })) },
+        },
+      ),
     },
     async (request) => {
       const { store, setup } = await desk.of(request)
@@ -183,14 +208,21 @@ function tellingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.post(
     '/v1/office/incidents/:id/tell',
     {
-      schema: officeSchema('A mail to everybody affected whose address is kept; once each', {
-        params: idParam,
-      }),
+      config,
+      schema: officeSchema(
+        'incidents.write',
+        'A mail to everybody affected whose address is kept; once each',
+        {
+          params: idParam,
+        },
+      ),
     },
-    async (request): Promise<IncidentTold> => {
+    async (request, reply): Promise<object> => {
       const { setup } = await desk.of(request)
-      const { told } = orThrow(await tellAffected(setup, idOf(request)))
-      return told
+      return answerWork(request, reply, async (progress) => {
+        const { told } = orThrow(await tellAffected(setup, idOf(request), progress))
+        return told satisfies IncidentTold
+      })
     },
   )
 }

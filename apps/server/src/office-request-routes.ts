@@ -6,6 +6,7 @@ import {
   moveFromOffice,
   openStates,
   personOfRequest,
+  possibleMoves,
   requestQueue,
 } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
@@ -18,7 +19,7 @@ import type {
   RightsRequest,
 } from '@discreet/rights'
 import { channels, clockState, denialReasons, requestStates, requestTypes } from '@discreet/rights'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { OfficeDesk } from './office-desk.ts'
 import { body, idOf, idParam, officeSchema, reasonText } from './office-desk.ts'
@@ -42,7 +43,8 @@ function shownClocks(request: RightsRequest, now: number): object {
   }
 }
 
-function shownRequest(request: RightsRequest, now: number): object {
+/** As the office sees it, with its clocks. */
+export function shownRequest(request: RightsRequest, now: number): object {
   return {
     ...request,
     receivedAt: time(request.receivedAt),
@@ -76,6 +78,7 @@ async function fullRequest(setup: RightsSetup, id: string): Promise<object> {
   const { requests, outbox } = setup.store.rights
   return {
     ...shownRequest(request, setup.now()),
+    moves: possibleMoves(setup, request),
     history: (await requests.events(id)).map(shownEvent),
     recipients: (await outbox.ofRequest(id)).map(shownOutgoing),
   }
@@ -107,7 +110,7 @@ function queueRoute(server: FastifyInstance, desk: OfficeDesk): void {
   }
   server.get(
     '/v1/office/requests',
-    { schema: officeSchema('The queue: what is due first, first', { query }) },
+    { schema: officeSchema('requests.read', 'The queue: what is due first, first', { query }) },
     async (request) => {
       const { store, setup } = await desk.of(request)
       const { state, type, channel, overdue, limit } = request.query as QueueQuery
@@ -131,16 +134,20 @@ function readRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/requests/:id',
     {
-      schema: officeSchema('One request: clocks, history with log indexes, recipients', {
-        params: idParam,
-      }),
+      schema: officeSchema(
+        'requests.read',
+        'One request: clocks, history with log indexes, recipients',
+        {
+          params: idParam,
+        },
+      ),
     },
     async (request) => fullRequest((await desk.of(request)).setup, idOf(request)),
   )
   server.post(
     '/v1/office/requests/:id/person',
     {
-      schema: officeSchema('Opens what somebody wrote; the person can see who did', {
+      schema: officeSchema('people.open', 'Opens what somebody wrote; the person can see who did', {
         params: idParam,
         body: body({ reason: reasonText }),
       }),
@@ -212,13 +219,16 @@ const moves = [
 export function officeRequestRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   queueRoute(server, desk)
   readRoutes(server, desk)
+  const config: FastifyContextConfig = {
+    state: ({ store }, request) => store.rights.requests.find(idOf(request)),
+  }
   for (const [name, summary, fields] of moves) {
     const bare = Object.keys(fields).length === 0
-    const schema = officeSchema(summary, {
+    const schema = officeSchema('requests.write', summary, {
       params: idParam,
       ...(bare ? {} : { body: body(fields) }),
     })
-    server.post(`/v1/office/requests/:id/${name}`, { schema }, async (request) => {
+    server.post(`/v1/office/requests/:id/${name}`, { schema, config }, async (request) => {
       const { setup } = await desk.of(request)
       const id = idOf(request)
       const act = actOf(name, (request.body ?? {}) as MoveBody)

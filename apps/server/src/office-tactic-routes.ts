@@ -10,7 +10,7 @@ import {
 import type { TacticVerdict } from '@discreet/policy'
 import { explainTactic, textsFor, verdicts } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { sendRefusal } from './office-campaign-desk.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
@@ -53,7 +53,12 @@ function changed(
 function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/tactics',
-    { schema: officeSchema('Every tactic of the registry, and where it stands here') },
+    {
+      schema: officeSchema(
+        'marketing.read',
+        'Every tactic of the registry, and where it stands here',
+      ),
+    },
     async (request) => {
       const { store } = await desk.of(request)
       return { tactics: (await tacticStandings(store)).map(shownState) }
@@ -62,10 +67,14 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/tactics/:id',
     {
-      schema: officeSchema('One tactic: evidence, limits, changes, what people are told', {
-        params: idParam,
-        query: { locale: Type.Optional(Type.String({ maxLength: 35 })) },
-      }),
+      schema: officeSchema(
+        'marketing.read',
+        'One tactic: evidence, limits, changes, what people are told',
+        {
+          params: idParam,
+          query: { locale: Type.Optional(Type.String({ maxLength: 35 })) },
+        },
+      ),
     },
     async (request) => {
       const { store, setup } = await desk.of(request)
@@ -90,7 +99,12 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.get(
     '/v1/office/feedback',
-    { schema: officeSchema('What people said of each tactic, from released cohorts') },
+    {
+      schema: officeSchema(
+        'marketing.read',
+        'What people said of each tactic, from released cohorts',
+      ),
+    },
     async (request) => {
       const { store } = await desk.of(request)
       return { feedback: await feedbackByTactic(store) }
@@ -100,13 +114,21 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
 
 export function officeTacticRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   readingRoutes(server, desk)
+  const config: FastifyContextConfig = {
+    state: ({ store }, request) => standingOfTactic(store, idOf(request)),
+  }
   server.post(
     '/v1/office/tactics/:id/relax',
     {
-      schema: officeSchema('Changes a verdict, with a reason; a hard one waits for a second name', {
-        params: idParam,
-        body: body({ to: Type.Enum([...verdicts]), reason: reasonText }),
-      }),
+      config,
+      schema: officeSchema(
+        'tactics.change',
+        'Changes a verdict, with a reason; a hard one waits for a second name',
+        {
+          params: idParam,
+          body: body({ to: Type.Enum([...verdicts]), reason: reasonText }),
+        },
+      ),
     },
     async (request, reply) => {
       const at = await desk.of(request)
@@ -118,10 +140,15 @@ export function officeTacticRoutes(server: FastifyInstance, desk: OfficeDesk): v
   server.post(
     '/v1/office/tactics/:id/sign',
     {
-      schema: officeSchema('The second signature under a change that waits for it', {
-        params: idParam,
-        body: body({ change: Type.String({ minLength: 1, maxLength: 200 }) }),
-      }),
+      config,
+      schema: officeSchema(
+        'tactics.change',
+        'The second signature under a change that waits for it',
+        {
+          params: idParam,
+          body: body({ change: Type.String({ minLength: 1, maxLength: 200 }) }),
+        },
+      ),
     },
     async (request, reply) => {
       const at = await desk.of(request)

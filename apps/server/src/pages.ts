@@ -3,14 +3,15 @@ import type { Loaded, SiteStore } from '@discreet/engine'
 import type { RecommendedItem } from '@discreet/protocol'
 import type { FastifyInstance } from 'fastify'
 import { page, safe } from './html.ts'
+import { sendPage } from './send-page.ts'
 import type { Sites } from './sites.ts'
 
 function list(items: readonly RecommendedItem[], titleOf: (id: string) => string): string {
   const largest = Math.max(...items.map(({ score }) => score), 1e-9)
   return items
     .map(({ item, score, reason }) => {
-      const width = Math.max(2, Math.round((60 * Math.max(score, 0)) / largest))
-      return `<tr><td>${safe(titleOf(item))}</td><td><span class="bar" style="width:${width}px" role="img" aria-label="score ${score.toFixed(3)}"></span></td><td class="quiet">${safe(reason.text)}</td></tr>`
+      const share = (Math.max(score, 0) / largest).toFixed(2)
+      return `<tr><td>${safe(titleOf(item))}</td><td><meter max="1" value="${share}" aria-label="score ${score.toFixed(3)}"></meter></td><td class="quiet">${safe(reason.text)}</td></tr>`
     })
     .join('')
 }
@@ -98,26 +99,16 @@ function docs(server: FastifyInstance): string {
   )
   return page(
     'Discreet API',
-    `<h1>API</h1><p>Machine-readable: <a href="/openapi.json">OpenAPI 3.1</a>. Errors are problem details (RFC 9457) with a stable <code>code</code>.</p><table><thead><tr><th scope="col">Request</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join('')}</tbody></table><p><a href="/">Back</a></p>`,
+    `<main><h1>API</h1><p>Machine-readable: <a href="/openapi.json">OpenAPI 3.1</a>. Errors are problem details (RFC 9457) with a stable <code>code</code>.</p><div class="wide" role="region" tabindex="0" aria-label="Requests"><table><thead><tr><th scope="col">Request</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join('')}</tbody></table></div><p><a href="/">Back</a></p></main>`,
   )
 }
 
 export function pageRoutes(server: FastifyInstance, sites: Sites): void {
   const hide = { schema: { hide: true } }
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
   server.get('/', hide, async (request, reply) => {
     const store = await sites.named((request.query as { site?: string }).site)
     const loaded = await sites.recommender(store).catch(() => undefined)
-    return reply
-      .header('content-security-policy', policy)
-      .type('text/html; charset=utf-8')
-      .send(await home(store, loaded, request.headers.host ?? 'localhost:8080'))
+    return sendPage(reply, await home(store, loaded, request.headers.host ?? 'localhost:8080'))
   })
-  server.get('/docs', hide, (_, reply) =>
-    reply
-      .header('content-security-policy', policy)
-      .type('text/html; charset=utf-8')
-      .send(docs(server)),
-  )
+  server.get('/docs', hide, (_, reply) => sendPage(reply, docs(server)))
 }

@@ -24,9 +24,12 @@ function levelTable({ label }: Notice, name: string): Safe {
   return `<div class="wide" role="region" tabindex="0" aria-label="${safe(name)}"><table><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function fullNotice({ sections, missing }: Notice, { full, unpublished }: Texts['page']): Safe {
+function fullNotice(
+  { sections, addition, missing }: Notice,
+  { full, unpublished }: Texts['page'],
+): Safe {
   if (missing.length > 0) return `<h2>${safe(full)}</h2><p class="note">${safe(unpublished)}</p>`
-  const parts = sections.map(
+  const parts = [...sections, ...(addition === undefined ? [] : [addition])].map(
     ({ heading, lines }) =>
       `<h3>${safe(heading)}</h3><ul>${lines.map((line) => `<li>${safe(line)}</li>`).join('')}</ul>`,
   )
@@ -56,7 +59,7 @@ export async function privacyPage(
     `<header><h1>${safe(notice.title)}</h1></header><main><p>${safe(notice.short)}</p>
 <h2>${safe(say.levels)}</h2>${levelTable(notice, say.levels)}
 <h2>${safe(say.crowd)}</h2>${crowd}
-${campaignSection(await store.campaigns.campaigns(), spent, notice.locale)}
+${campaignSection(await store.campaigns.campaigns(), store.site.settings, spent, notice.locale)}
 <h2>${safe(say.ledger)}</h2><p>${safe(verification.ok ? say.holds(charges.length) : say.broken)}</p>
 <h2>${safe(say.log)}</h2><p>${safe(say.checkpoint)}</p><pre tabindex="0">${safe(checkpoint)}</pre>
 ${fullNotice(notice, say)}

@@ -38,11 +38,15 @@ export function orThrow<T extends { readonly ok: true }>(outcome: T | Refusal): 
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', '5')
-  return reply
-    .code(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(problem)
+  return (
+    reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      // Whatever the route had said of the answer that it did not get to.
+      .header('cache-control', 'no-store')
+      .serializer(JSON.stringify)
+      .send(problem)
+  )
 }
 
 /** Codes of the framework that have a meaning here. */
@@ -52,6 +56,7 @@ const translated: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'payload_unreadable',
   FST_ERR_CTP_INVALID_JSON_BODY: 'payload_unreadable',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'payload_unreadable',
+  FST_ERR_MAX_PARAM_LENGTH: 'route_unknown',
 }
 
 function problemOfError(error: FastifyError | DiscreetError | Error): Problem {

@@ -151,7 +151,12 @@ export function profileRoutes(
   options: ProfileOptions,
 ): void {
   const routes = new ProfileRoutes(sites, visitors, options)
-  const schema = (summary: string): object => ({ tags, summary, querystring })
+  const schema = (summary: string): object => ({
+    tags,
+    'x-discreet-access': 'person',
+    summary,
+    querystring,
+  })
   server.get('/v1/me/profile', { schema: schema('What the profile holds') }, (request) =>
     routes.read(request),
   )

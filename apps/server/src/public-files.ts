@@ -42,6 +42,9 @@ export function varyBy(reply: FastifyReply, header: string): void {
   void reply.header('vary', before === undefined ? header : `${String(before)}, ${header}`)
 }
 
+/** A name that has a hash of the content in it, as bundlers make them: its content never changes. */
+export const hashedName: RegExp = /-([0-9a-f]{8}|[A-Z0-9]{8})\.[a-z.]+$/
+
 export const immutable = 'public, max-age=31536000, immutable'
 
 /** Answers 304 to whoever has it. */

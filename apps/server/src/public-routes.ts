@@ -1,5 +1,6 @@
 /** What anyone may see: the releases, the ledger, and how the server is. */
 import type { Charge, Release, Store } from '@discreet/engine'
+import { chargeText } from '@discreet/engine'
 import { formatRational } from '@discreet/privacy'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -37,6 +38,7 @@ export function publicRoutes(
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'Every release, with its card',
         querystring: siteQuery,
       },
@@ -51,6 +53,7 @@ export function publicRoutes(
     {
       schema: {
         tags: ['privacy'],
+        'x-discreet-access': 'public',
         summary: 'The ledger, and whether its chain holds',
         querystring: siteQuery,
       },
@@ -61,7 +64,12 @@ export function publicRoutes(
       const { delta } = site.site.settings
       // Of a chain that does not hold no sum means anything.
       const spent = verification.ok ? spentBy(charges, delta) : null
-      return { verification, spent, charges: charges.map(shownCharge) }
+      const shown = charges.map((charge) => ({
+        ...shownCharge(charge),
+        /** What its hash is of. */
+        text: chargeText(site.site.id, charge),
+      }))
+      return { verification, spent, charges: shown }
     },
   )
   const hide = { schema: { hide: true } }

@@ -90,6 +90,7 @@ export function recommendRoutes(server: FastifyInstance, sites: Sites, visitors:
     {
       schema: {
         tags: ['recommend'],
+        'x-discreet-access': 'anybody',
         summary: 'Recommendations for a placement, each with its exact reason',
         querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),
         body: requestSchema,

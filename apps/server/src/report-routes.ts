@@ -37,6 +37,7 @@ export function reportRoutes(
     {
       schema: {
         tags: ['crowd'],
+        'x-discreet-access': 'public',
         summary: 'What became of campaigns in a visit or on a device; sending it twice counts once',
         querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),
         body: reportsSchema,

@@ -8,17 +8,16 @@ import type {
   SiteStore,
 } from '@discreet/engine'
 import { signCertificate, signReceipt } from '@discreet/identity-jwt'
+import type { StaffOptions } from './staff-options.ts'
 import type { PeopleOptions } from './visitors.ts'
 
-export interface RightsOptions extends PeopleOptions {
+export interface RightsOptions extends PeopleOptions, StaffOptions {
   /** Default: kept in memory, for tests. */
   readonly erasureList?: ErasureList
   /** Default: nothing is woken; what is due waits for the next look. */
   readonly jobs?: Jobs
   /** Default: requests by mail are refused with `configuration_invalid`. */
   readonly mailer?: Mailer
-  /** Name of whoever has a staff key (by its SHA-256, hex) that only this process takes. */
-  readonly staff?: ReadonlyMap<string, string>
   /** Where people reach this server, for links in mails; no slash at the end. */
   readonly publicUrl?: string
 }

@@ -2,10 +2,7 @@
 import { basename } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { immutable } from './public-files.ts'
-
-/** A name that has a hash of the content in it, as bundlers make them: its content never changes. */
-const hashedName = /-([0-9a-f]{8}|[A-Z0-9]{8})\.[a-z.]+$/
+import { hashedName, immutable } from './public-files.ts'
 
 /** `<name>.gz` and `<name>.br` beside a file are sent to whoever accepts them. */
 export async function sdkFiles(server: FastifyInstance, folder: string): Promise<void> {
@@ -18,10 +15,8 @@ export async function sdkFiles(server: FastifyInstance, folder: string): Promise
     decorateReply: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      void reply
-        .header('cache-control', hashedName.test(basename(path)) ? immutable : 'no-cache')
-        .header('cross-origin-resource-policy', 'cross-origin')
-        .header('x-content-type-options', 'nosniff')
+      const cached = hashedName.test(basename(path)) ? immutable : 'no-cache'
+      void reply.header('cache-control', cached)
     },
   })
 }

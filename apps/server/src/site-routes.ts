@@ -40,6 +40,7 @@ export function siteRoutes(
     {
       schema: {
         tags: ['model'],
+        'x-discreet-access': 'public',
         summary: 'What a page needs to decide and to score by itself',
         querystring: Type.Object({ site: Type.Optional(Type.String({ maxLength: 63 })) }),
       },

@@ -126,8 +126,14 @@ export class Sites {
     this.#open.delete(id)
   }
 
-  /** Notices what another process has changed: settings, the catalogue, the model. */
+  /** After one was revoked: whoever comes with a key next is looked up. */
+  forgetKeys(): void {
+    this.#keys.clear()
+  }
+
+  /** Notices what another process has changed: settings, keys, the catalogue, the model. */
   async refresh(): Promise<void> {
+    this.forgetKeys()
     for (const site of this.#open.size === 0 ? [] : await this.#store.sites()) {
       const opened = await this.#open.get(site.id)
       if (opened !== undefined && !sameSite(opened.site, site)) this.reopen(site.id)

@@ -1,16 +1,22 @@
 /**
  * The pages for people who are not signed in, in a real browser: all of it without any script, with
  * nothing stored, and every state checked by axe, in light and dark, on a desktop and a narrow phone.
+ * And of every page of the server, that it keeps to its own Content-Security-Policy.
  */
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { chromiumPath, launchChromium } from '@discreet/contracts/chromium'
+import { nodeCryptography } from '@discreet/crypto-node'
 import axe from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caughtMailRoutes } from '../src/caught-mail-routes.ts'
+import { page as htmlPage } from '../src/html.ts'
+import { sendPage } from '../src/send-page.ts'
 import type { GuestShop } from './guest-shop.ts'
 import { openGuestShop } from './guest-shop.ts'
 
+const staffKey = `discreet-staff-${'k'.repeat(40)}`
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 interface Result {
@@ -47,13 +53,40 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
   let url: string
   let context: BrowserContext
   let page: Page
+  /** What the browser reported of pages that break their own policy. */
+  const breaches: string[] = []
+
+  /** A browser of its own, with its headers; it tells of every breach. */
+  const visitor = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const fresh = await browser.newContext(options)
+    await fresh.exposeBinding('told', (_, what: string) => breaches.push(what))
+    await fresh.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
+      told(event.effectiveDirective + ' on ' + location.pathname)
+    })`)
+    return fresh
+  }
 
   beforeAll(async () => {
-    shop = await openGuestShop()
+    shop = await openGuestShop(
+      {},
+      {
+        crowd: 20,
+        staff: new Map([[nodeCryptography().sha256(staffKey), 'auditor']]),
+        extend: async (scope) => {
+          caughtMailRoutes(scope, () => [
+            { at: 0, to: ['a@mail.example'], subject: 'Hello', text: 'https://shop.example/ <b>' },
+          ])
+          scope.get('/careless', (_, reply) => {
+            const body = '<p style="color:red">red</p><style>p { color: blue }</style>'
+            return sendPage(reply, htmlPage('Careless', body))
+          })
+        },
+      },
+    )
     await shop.server.listen({ port: 0, host: '127.0.0.1' })
     url = `http://127.0.0.1:${(shop.server.server.address() as AddressInfo).port}`
     browser = await launchChromium()
-    context = await browser.newContext()
+    context = await visitor()
     await context.addInitScript(axe.source)
     page = await context.newPage()
   })
@@ -150,6 +183,30 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
     }
     await page.goto(`${url}/rights/verify/nothing?locale=en`)
     await check(page, 'sent by an agent')
+  })
+
+  test('to read any other page, which keeps to its own policy, as all of them did so far', async () => {
+    for (const path of ['/', '/docs', '/privacy?locale=en', '/mail']) {
+      await page.goto(`${url}${path}`)
+      await check(page, path)
+    }
+    expect(breaches).toEqual([])
+    const token = await shop.tokenOf('reader')
+    for (const [path, key] of [
+      ['/v1/me/export?format=html', token],
+      ['/v1/office/documents/assessment?format=html', staffKey],
+    ] as const) {
+      const own = await visitor({ extraHTTPHeaders: { authorization: `Bearer ${key}` } })
+      const tab = await own.newPage()
+      const answer = await tab.goto(`${url}${path}`)
+      expect([path, answer?.status()]).toEqual([path, 200])
+      const font = await tab.locator('body').evaluate((body) => getComputedStyle(body).fontFamily)
+      expect([path, font]).toEqual([path, 'system-ui, sans-serif'])
+      await own.close()
+    }
+    expect(breaches).toEqual([])
+    await page.goto(`${url}/careless`)
+    expect(breaches).toEqual(['style-src-attr on /careless', 'style-src-elem on /careless'])
   })
 
   test('with scripts switched off, by keyboard, down to the file', async () => {

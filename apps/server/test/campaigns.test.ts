@@ -1,5 +1,5 @@
 /** Campaigns through the HTTP routes: the office, the public file, decisions, counting, releases. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { bannedWords, mostLix, readingOf, sentencesOf, textsIn } from '@discreet/contracts/reading'
 import type { Jobs } from '@discreet/engine'
 import { cellAt } from '@discreet/experiment'
@@ -8,10 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { campaignPageTexts } from '../src/campaign-page-texts.ts'
 import { banner, campaignOf, shelf } from './example-campaigns.ts'
 import type { Answer, ExampleShop } from './example-shop.ts'
-import { day, openShop } from './example-shop.ts'
+import { day, openShop, staffKey } from './example-shop.ts'
 
 const keyOf = (name: string): string => `discreet-staff-${name.padEnd(43, 'k')}`
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 let shop: ExampleShop
 let pinned: string
@@ -72,8 +71,7 @@ async function cellOf(
 
 beforeAll(async () => {
   shop = await openShop({}, 120)
-  await shop.site.rights.registers.addStaffKey(sha256(keyOf('anna')), 'anna')
-  await shop.site.rights.registers.addStaffKey(sha256(keyOf('ben')), 'ben')
+  for (const name of ['anna', 'ben']) await staffKey(shop, name)
   const items = await shop.site.items()
   const [first, second] = items.filter(({ sensitive }) => sensitive !== true)
   pinned = first?.id ?? ''
@@ -95,7 +93,8 @@ describe('the office of campaigns', () => {
     for (const path of paths) {
       for (const ask of [{}, { token }]) {
         const answer = await shop.call('GET', `/v1/office/${path}`, ask)
-        expect(answer).toMatchObject({ status: 401, body: { code: 'key_invalid' } })
+        const code = 'token' in ask ? 'key_invalid' : 'session_invalid'
+        expect(answer).toMatchObject({ status: 401, body: { code } })
       }
       expect((await office('GET', path)).status).toBe(200)
     }
@@ -175,7 +174,7 @@ describe('the office of campaigns', () => {
     const paused = await office('POST', 'campaigns/course/pause', { reason: 'a wrong picture' })
     expect(paused.body).toMatchObject({
       state: 'paused',
-      pausedBy: 'anna',
+      pausedBy: 'anna (key:anna)',
       pausedBecause: 'a wrong picture',
     })
     const resume = { reason: 'the picture is right now' }
@@ -187,11 +186,11 @@ describe('the office of campaigns', () => {
     const filed = await shop.site.rights.registers.filed('campaign', 100)
     const own = filed.filter(({ body }) => body['campaign'] === 'course').reverse()
     expect(own.map(({ body }) => [body['event'], body['by']])).toEqual([
-      ['defined', 'anna'],
-      ['started', 'anna'],
-      ['paused', 'anna'],
-      ['resumed', 'ben'],
-      ['ended', 'anna'],
+      ['defined', 'anna (key:anna)'],
+      ['started', 'anna (key:anna)'],
+      ['paused', 'anna (key:anna)'],
+      ['resumed', 'ben (key:ben)'],
+      ['ended', 'anna (key:anna)'],
     ])
     expect((await office('POST', 'campaigns/none/start')).body.code).toBe('campaign_unknown')
   })
@@ -211,7 +210,7 @@ describe('the office of campaigns', () => {
     const [entry] = await shop.site.log.entries(removed.body.logIndex, 1)
     const [filed] = await shop.site.rights.registers.filed('campaign', 1)
     expect(filed?.id).toBe(entry?.ref)
-    expect(filed?.body).toMatchObject({ by: 'ben', segment: 'evening', definition: null })
+    expect(filed?.body).toMatchObject({ by: 'ben (key:ben)', segment: 'evening', definition: null })
     expect((await office('DELETE', 'segments/evening')).body.code).toBe('campaign_unknown')
   })
 })
@@ -241,7 +240,7 @@ describe('the tactics registry', () => {
     expect(same.body.code).toBe('tactic_refused')
     const both = await office('POST', 'tactics/auto_order/sign', change, 'ben')
     expect(both.body).toMatchObject({ verdict: 'ask', waitsFor: null })
-    expect(both.body.changes.at(-1).signedBy).toEqual(['anna', 'ben'])
+    expect(both.body.changes.at(-1).signedBy).toEqual(['anna (key:anna)', 'ben (key:ben)'])
     const [entry] = await shop.site.log.entries(both.body.logIndex, 1)
     expect(entry?.kind).toBe('filed')
     expect((await relax('unheard-of', 'ask')).status).toBe(422)
@@ -563,7 +562,7 @@ describe('reports of devices', () => {
   )
 
   test('whoever sends too many is slowed down, as with every choice', async () => {
-    const server = await shop.serve({ choicesPerMinute: 2 })
+    const server = await shop.serve({ limits: { choices: 2 } })
     const ask = { method: 'POST', url: '/v1/reports', payload: { reports: ['x'] } } as const
     const statuses = [await server.inject(ask), await server.inject(ask), await server.inject(ask)]
     expect(statuses.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])

@@ -139,7 +139,7 @@ test('a site may take nothing from devices, and says so beforehand', async () =>
 })
 
 test('whoever sends too much is slowed down', async () => {
-  const narrow = await shop.serve({ choicesPerMinute: 1 })
+  const narrow = await shop.serve({ limits: { choices: 1 } })
   const statuses = []
   for (let k = 0; k < 2; k += 1) {
     const { statusCode } = await narrow.inject({

@@ -16,6 +16,8 @@ import {
 import { readPacks } from '@discreet/packs-file'
 import { accountPurposes } from '@discreet/policy'
 import { plainInverse } from '@discreet/recommend'
+import type { Member, Role } from '@discreet/staff'
+import { roles as everyRole, moduleVersions, trainingOf } from '@discreet/staff'
 import { openStore } from '@discreet/store-sql'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -41,6 +43,33 @@ interface Ask {
   readonly token?: string
   readonly body?: object
   readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Of somebody of the staff, or of a machine: `key:<name>`, with all the training its roles ask for. */
+export async function staffKey(
+  { site, setup }: Pick<ExampleShop, 'site' | 'setup'>,
+  name: string,
+  roles: readonly Role[] = everyRole,
+  trained = true,
+): Promise<string> {
+  const key = `discreet-staff-${name.padEnd(43, 'k')}`
+  const member: Member = { id: `key:${name}`, name, source: 'key', roles, endedAt: null }
+  const at = setup.now()
+  const sha256 = setup.cryptography.sha256(key)
+  await site.staff.addKey({ sha256, member: member.id, addedAt: at }, member)
+  if (trained) await train(site, member, at)
+  return key
+}
+
+/** Every module that the member's roles ask for is passed at that moment. */
+export async function train(
+  { staff }: SiteStore,
+  { id, roles }: Pick<Member, 'id' | 'roles'>,
+  at: number,
+): Promise<void> {
+  for (const module of new Set(roles.flatMap((role) => trainingOf[role]))) {
+    await staff.addPass(id, { module, version: moduleVersions[module], at, right: 5, of: 5 })
+  }
 }
 
 export interface Answer {

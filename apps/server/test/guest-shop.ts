@@ -2,6 +2,7 @@
 import type { Mailer, SiteSettings } from '@discreet/engine'
 import { deliverDue } from '@discreet/engine'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { ServerOptions } from '../src/app.ts'
 import type { RightsOptions } from '../src/rights-options.ts'
 import { rightsSetup } from '../src/rights-options.ts'
 import type { Answer, ExampleShop } from './example-shop.ts'
@@ -32,8 +33,11 @@ export interface GuestShop extends ExampleShop {
   person(name: string, email: string): Promise<{ readonly token: string; readonly receipt: string }>
 }
 
-export async function openGuestShop(settings: Partial<SiteSettings> = {}): Promise<GuestShop> {
-  const shop = await openShop(settings, 0)
+export async function openGuestShop(
+  settings: Partial<SiteSettings> = {},
+  { crowd = 0, ...more }: Partial<ServerOptions> & { readonly crowd?: number } = {},
+): Promise<GuestShop> {
+  const shop = await openShop(settings, crowd)
   const mails: Mail[] = []
   const mailer: Mailer = {
     send(mail) {
@@ -42,7 +46,7 @@ export async function openGuestShop(settings: Partial<SiteSettings> = {}): Promi
     },
   }
   const url = 'https://data.shop.example'
-  const server = await shop.serve({ mailer, publicUrl: url })
+  const server = await shop.serve({ mailer, publicUrl: url, ...more })
   await server.ready()
   const { store: site, ...people } = shop.setup
   const options: RightsOptions = { ...people, mailer, publicUrl: url }

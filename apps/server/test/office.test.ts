@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { RightsSetup } from '@discreet/engine'
-import { deliverDue, openRequest, remember, standingOf } from '@discreet/engine'
+import { deliverDue, openRequest, remember, rightsPermit, standingOf } from '@discreet/engine'
 import { dataCatalogue } from '@discreet/policy'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rightsSetup } from '../src/rights-options.ts'
 import type { Answer, ExampleShop } from './example-shop.ts'
-import { day, openShop } from './example-shop.ts'
+import { day, openShop, staffKey, train } from './example-shop.ts'
 
-const key = `discreet-staff-${'k'.repeat(43)}`
+let key: string
+let second: string
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const hour = 3_600_000
 
@@ -16,12 +17,17 @@ interface Office extends ExampleShop {
   readonly mails: { to: string; subject: string; text: string }[]
   get(path: string): Promise<Answer>
   post(path: string, body?: object): Promise<Answer>
+  /** By the second person. */
+  sign(approval: string): Promise<Answer>
+  /** Proposed, signed, and had. */
+  exported(person: string, reason: string): Promise<Answer>
   deliver(): Promise<void>
 }
 
 async function openOffice(...options: Parameters<typeof openShop>): Promise<Office> {
   const shop = await openShop(...options)
-  await shop.site.rights.registers.addStaffKey(sha256(key), 'anna')
+  key = await staffKey(shop, 'anna')
+  second = await staffKey(shop, 'ben')
   const rights = rightsSetup(shop.setup, shop.site)
   const mails: Office['mails'] = []
   const mailer = {
@@ -30,16 +36,22 @@ async function openOffice(...options: Parameters<typeof openShop>): Promise<Offi
       mails.push(mail)
     },
   }
+  const post: Office['post'] = (path, body) =>
+    shop.call('POST', `/v1/office/${path}`, { token: key, ...(body === undefined ? {} : { body }) })
+  const sign: Office['sign'] = (approval) =>
+    shop.call('POST', `/v1/office/approvals/${approval}/sign`, { token: second })
   return {
     ...shop,
     rights,
     mails,
     get: (path) => shop.call('GET', `/v1/office/${path}`, { token: key }),
-    post: (path, body) =>
-      shop.call('POST', `/v1/office/${path}`, {
-        token: key,
-        ...(body === undefined ? {} : { body }),
-      }),
+    post,
+    sign,
+    async exported(person, reason) {
+      const { waitsFor } = (await post('people/export', { person, reason })).body
+      await sign(waitsFor)
+      return post(`approvals/${waitsFor}/export`)
+    },
     async deliver() {
       const post = () => Promise.reject(new Error('no webhooks here'))
       await deliverDue(rights, {
@@ -155,15 +167,18 @@ afterAll(() => office.close())
 describe('who may come in', () => {
   test('nobody without a key of this site, and a token of a person is none', async () => {
     const paths = ['requests', 'overview', 'incidents', 'documents/processing', 'retention']
-    const tokens = [undefined, await office.tokenOf('somebody'), `${key}x`, 'discreet-staff-']
+    const tokens = [undefined, await office.tokenOf('somebody'), 'discreet-staff-']
     for (const path of paths) {
       for (const token of tokens) {
         const ask = token === undefined ? {} : { token }
         const answer = await office.call('GET', `/v1/office/${path}`, ask)
-        expect(answer).toMatchObject({ status: 401, body: { code: 'key_invalid' } })
+        const code = token === undefined ? 'session_invalid' : 'key_invalid'
+        expect(answer).toMatchObject({ status: 401, body: { code } })
       }
       expect((await office.get(path)).status).toBe(200)
     }
+    const wrong = await office.call('GET', '/v1/office/overview', { token: `${key}x` })
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'key_invalid' } })
   })
 
   test('a key that only one process knows opens nothing elsewhere', async () => {
@@ -295,12 +310,28 @@ describe('data of one person', () => {
     expect((await raise(office, 'dora', ['purchases', 'offers'])).status).toBe(200)
   })
 
-  test('is exported for staff with a reason, which the person sees with the name', async () => {
+  test('is exported for whoever says why and finds a second person; the person sees it', async () => {
     const person = 'dora'
     expect((await office.post('people/export', { person })).status).toBe(422)
     const reason = 'a letter asked for it'
-    const { status, body } = await office.post('people/export', { person, reason })
+    const proposed = await office.post('people/export', { person, reason })
+    expect(proposed).toMatchObject({ status: 202, body: { approval: { state: 'waiting' } } })
+    expect(JSON.stringify(proposed.body)).not.toContain(person)
+    const id = proposed.body.waitsFor
+    const early = await office.post(`approvals/${id}/export`)
+    expect(early).toMatchObject({ status: 409, body: { code: 'approval_state' } })
+    const own = await office.post(`approvals/${id}/sign`)
+    expect(own).toMatchObject({ status: 403, body: { code: 'role_missing' } })
+    expect((await office.sign(id)).body.approval).toMatchObject({
+      state: 'signed',
+      proposedByName: 'anna',
+      signedByName: 'ben',
+    })
+    const url = `/v1/office/approvals/${id}/export`
+    expect((await office.call('POST', url, { token: second })).status).toBe(403)
+    const { status, body } = await office.post(`approvals/${id}/export`)
     expect(status).toBe(200)
+    expect((await office.post(`approvals/${id}/export`)).status).toBe(409)
     expect(body.export).toMatchObject({ proof: 'staff', request: body.request })
     expect((await office.site.log.entries(body.logIndex, 1))[0]).toMatchObject({ kind: 'filed' })
     const token = await office.tokenOf(person)
@@ -308,11 +339,11 @@ describe('data of one person', () => {
     expect(subject).toBeUndefined()
     const { accesses } = (await office.call('GET', '/v1/me/access-log', { token })).body
     expect(accesses).toContainEqual(expect.objectContaining({ actor: 'staff anna', reason }))
-    const again = await office.post('people/export', { person, reason: 'once more' })
+    const again = await office.exported(person, 'once more')
     expect(again.body.export.accesses).toContainEqual(
       expect.objectContaining({ actor: 'staff anna', reason }),
     )
-    const nobody = await office.post('people/export', { person: 'unknown', reason })
+    const nobody = await office.exported('unknown', reason)
     expect(nobody.body.export).toBeNull()
   })
 
@@ -328,10 +359,21 @@ describe('data of one person', () => {
     for (const wrong of [{ until: '2020-01-01' }, { until: 'soon' }, { fields: ['nothing'] }]) {
       expect((await office.post('holds', { ...hold, ...wrong })).status).toBe(422)
     }
-    const lift = (): Promise<Answer> =>
-      office.call('DELETE', `/v1/office/holds/${held.body.id}`, { token: key })
-    expect((await lift()).body).toMatchObject({ lifted: true })
-    expect((await lift()).status).toBe(404)
+    const url = `/v1/office/holds/${held.body.id}`
+    const lift = { token: key, body: { reason: 'the dispute is over' } }
+    expect((await office.call('DELETE', url, { token: key, body: {} })).status).toBe(422)
+    const { status, body } = await office.call('DELETE', url, lift)
+    expect(status).toBe(202)
+    const subject = office.setup.vault.subject('shop', 'dora')
+    const holds = async (): Promise<number> => {
+      const permit = rightsPermit(office.setup, subject, 'staff')
+      return (await office.site.rights.erasure.everything(permit)).holds.length
+    }
+    expect(await holds()).toBe(1)
+    const signed = await office.sign(body.waitsFor)
+    expect(signed.body).toMatchObject({ approval: { state: 'done' }, trouble: null })
+    expect(await holds()).toBe(0)
+    expect((await office.sign(body.waitsFor)).body.code).toBe('approval_state')
   })
 })
 
@@ -458,7 +500,7 @@ describe('incidents', () => {
     office.clock.now += hour
     const from = new Date(office.clock.now).toISOString()
     office.clock.now += hour
-    await office.post('people/export', { person: 'gil', reason: 'curiosity' })
+    await office.exported('gil', 'curiosity')
     office.clock.now += hour
     const to = new Date(office.clock.now).toISOString()
     const scope = { of: 'accesses', actor: 'staff anna', from, to }
@@ -503,6 +545,9 @@ describe('documents and retention', () => {
     const chosen = await office.call('PUT', '/v1/me/choices', { token, headers, body })
     expect(chosen.status).toBe(200)
     office.clock.now += 3 * 366 * day
+    // A pass holds for a year.
+    expect((await office.post('retention', { dryRun: true })).body.code).toBe('training_missing')
+    await train(office.site, { id: 'key:anna', roles: ['privacy_officer'] }, office.clock.now)
     const dry = await office.post('retention', { dryRun: true })
     expect(dry.body).toMatchObject({ dryRun: true, people: 0, waiting: 1 })
     await office.post('retention', { dryRun: false })

@@ -652,7 +652,7 @@ describe('what could go wrong', () => {
 
   test('whoever asks too often is slowed down', async () => {
     const options = { store, cryptography, vault, packs, now, refreshMilliseconds: 0 }
-    const narrow = await createServer({ ...options, choicesPerMinute: 2 })
+    const narrow = await createServer({ ...options, limits: { choices: 2 } })
     const statuses = []
     for (let k = 0; k < 3; k += 1) statuses.push((await narrow.inject('/v1/me/choices')).statusCode)
     expect(statuses).toEqual([200, 200, 429])

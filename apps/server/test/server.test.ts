@@ -85,6 +85,18 @@ afterAll(async () => {
   await store.close()
 })
 
+test('a model that was trained has with it what it is expected to keep', async () => {
+  const [model] = await site.models(5)
+  expect(model).toMatchObject({ id: (await site.latestModel())?.id, facts: { epsilon: 1 } })
+  if (model?.facts == null) throw new Error('there are no facts')
+  const { kind, retained, items, evidence } = model.facts
+  const { people, meanSize: itemsPerBasket, noise } = evidence
+  expect(people).toBeGreaterThan(2500)
+  expect(noise).toBeGreaterThan(0)
+  const expected = expectedRetained({ people, items, itemsPerBasket, epsilon: 1, delta: 1e-6 })
+  expect(retained).toBeCloseTo(kind === 'popularity' ? 0 : expected, 10)
+})
+
 const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
 const agreed: Record<string, Record<string, Record<string, boolean>>> = {
   consent: { categoryPreferences: { contribute: true } },
@@ -276,7 +288,7 @@ describe('the gate', () => {
       now: () => now,
       logLevel: 'silent',
       refreshMilliseconds: 0,
-      ingestPerMinute: 2,
+      limits: { events: 2 },
     })
     const send = () =>
       narrow.inject({ method: 'POST', url: '/v1/batch', payload: { batch: [], writeKey } })

@@ -105,10 +105,16 @@ export interface Affected {
   readonly locale: string
 }
 
-export async function* affectedPeople(setup: RightsSetup, scope: Scope): AsyncIterable<Affected> {
+/** `looked`: called for each account, before it is looked at. */
+export async function* affectedPeople(
+  setup: RightsSetup,
+  scope: Scope,
+  looked: () => void,
+): AsyncIterable<Affected> {
   const { store } = setup
   for await (const subjects of store.rights.erasure.subjects()) {
     for (const subject of subjects) {
+      looked()
       const permit = rightsPermit(setup, subject, 'system')
       const held = await store.rights.erasure.everything(permit)
       if (!(await isAffected(setup, subject, permit, held, scope))) continue

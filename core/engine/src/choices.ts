@@ -19,7 +19,7 @@ import {
   noticeFor,
   packFor,
   unknownPerson,
-  widens,
+  widened,
 } from '@discreet/policy'
 import { DiscreetError } from '@discreet/protocol'
 import type { ConsentRecord, StoredPerson, Vault } from './people-ports.ts'
@@ -80,7 +80,8 @@ export function placeOf(
 }
 
 export function noticeOf({ store }: PeopleSetup, pack: LawPack, locale: string): Notice {
-  return noticeFor(store.site.settings.controller ?? nobodyYet, pack, locale)
+  const { controller = nobodyYet, noticeAddition } = store.site.settings
+  return noticeFor(controller, pack, locale, noticeAddition)
 }
 
 export function decideFor(
@@ -205,5 +206,5 @@ export async function widenedSince(
   // Without the old words there is nothing to show that the choice still covers the new ones.
   if (shown === undefined) return true
   const { material } = JSON.parse(shown.text) as Pick<Notice, 'material'>
-  return widens(material, noticeOf(setup, pack, 'en').material)
+  return widened(material, noticeOf(setup, pack, 'en').material).length > 0
 }

@@ -3,20 +3,20 @@
  * stored. It follows the data catalogue and not the person's choices: what an objection or a
  * restriction keeps from being used is in it too. What it cannot cover it says.
  */
-import type { ExportTexts, FieldId, Permit, Proof, Texts } from '@discreet/policy'
+import type { ExportTexts, FieldId, Permit, Proof } from '@discreet/policy'
 import { exportTextsFor, tableFields, textsFor } from '@discreet/policy'
-import { DiscreetError } from '@discreet/protocol'
 import type { Standing } from './choices.ts'
 import { pseudonymIn, recordsOf, rightsPermit, standingWith } from './choices.ts'
+import { exportedChoices } from './export-choices.ts'
 import type { CrowdShare, TakesPart } from './export-crowd.ts'
 import { campaignsOf, crowdShare } from './export-crowd.ts'
 import type { Held } from './export-fields.ts'
 import { exportFields, heldIn, isoTime } from './export-fields.ts'
 import { exportLogic, inUse, servingNow } from './export-logic.ts'
 import { exportRequests } from './export-requests.ts'
-import type { Recalled } from './opened-profile.ts'
-import { keyOf, thingsIn } from './opened-profile.ts'
-import type { ConsentRecord, StoredEntry } from './people-ports.ts'
+import type { OpenedEntries } from './open-entries.ts'
+import { openEntries } from './open-entries.ts'
+import type { ConsentRecord } from './people-ports.ts'
 import type {
   ExportedChoices,
   ExportedContribution,
@@ -39,13 +39,7 @@ export interface ExportOptions {
   readonly gpc: boolean
 }
 
-interface Opened {
-  readonly recalled: readonly Recalled[]
-  /** Rows that did not open. */
-  readonly unreadable: number
-}
-
-interface Gathered extends Opened {
+interface Gathered extends OpenedEntries {
   readonly standing: Standing
   readonly records: readonly ConsentRecord[]
   readonly open: ExportedContribution['open']
@@ -55,37 +49,6 @@ interface Gathered extends Opened {
   readonly accesses: PersonExport['accesses']
   readonly holds: readonly Hold[]
   readonly serving: ServingNow
-}
-
-interface Words {
-  readonly texts: Texts
-  readonly exportTexts: ExportTexts
-}
-
-/** A row that does not open is counted and takes none of the others with it. */
-async function openEntries(
-  setup: RightsSetup,
-  subject: Pseudonym,
-  standing: Standing,
-  entries: readonly StoredEntry[],
-): Promise<Opened> {
-  const recalled: Recalled[] = []
-  let unreadable = 0
-  const unread = (error: unknown): undefined => {
-    if (error instanceof DiscreetError && error.code === 'profile_unreadable') return undefined
-    throw error
-  }
-  const key = await keyOf(setup, subject, standing).catch(unread)
-  for (const entry of entries) {
-    try {
-      if (key === undefined) unreadable += 1
-      else recalled.push(...thingsIn(key, entry).map((one) => ({ ...one, field: entry.field })))
-    } catch (error) {
-      unread(error)
-      unreadable += 1
-    }
-  }
-  return { recalled: recalled.sort((a, b) => b.at - a.at), unreadable }
 }
 
 function actorOf({ actor, proof }: ExportOptions): string {
@@ -147,27 +110,6 @@ async function gather(
     })),
     holds,
     serving: await servingNow(setup),
-  }
-}
-
-function choicesIn({ person, state, decision }: Standing, { texts }: Words): ExportedChoices {
-  const time = (at: number | null | undefined): string | null => (at == null ? null : isoTime(at))
-  return {
-    level: state.level,
-    levelInForce: decision.level,
-    purposes: state.purposes,
-    purposesInForce: decision.purposes,
-    contribute: state.contribute,
-    restricted: state.restricted,
-    objections: state.objections,
-    standingGpc: state.standingGpc,
-    chosenAt: time(state.chosenAt),
-    seenAt: time(state.seenAt),
-    erasesAt: time(person?.expiresAt),
-    place: person?.place ?? null,
-    pack: decision.pack,
-    notice: person?.notice ?? null,
-    reasons: decision.reasons.map((code) => ({ code, text: texts.reasons[code] })),
   }
 }
 
@@ -241,7 +183,7 @@ export async function exportPerson(
   const words = { texts, exportTexts: exportTextsFor(options.locale) }
   const gathered = await gather(setup, subject, options)
   const { standing, records, crowd, open, recalled, requests, accesses, serving } = gathered
-  const choices = choicesIn(standing, words)
+  const choices = exportedChoices(standing, texts)
   const { controller, processors = [] } = settings
   const recipients = [
     ...new Set([...(controller?.recipients ?? []), ...processors.map((one) => one.name)]),

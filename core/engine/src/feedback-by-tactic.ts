@@ -22,7 +22,7 @@ const always = { alpha: 0.05, tuning: 5000 } as const
 /** That, or something graver. */
 const said = 'too_personal'
 
-interface TacticRate {
+export interface TacticRate {
   /** Noisy. */
   readonly units: number
   readonly rate: number
@@ -54,7 +54,7 @@ interface Side {
   readonly cellVariance: number
 }
 
-interface Evidence {
+export interface TacticEvidence {
   readonly campaign: string
   readonly cohorts: number
   readonly shown: Side
@@ -75,10 +75,11 @@ function sideOf(noisy: NoisyTable, guard: number, arms: ReadonlySet<number>): Si
   }
 }
 
-function evidenceOf(
+/** undefined: nothing is released, or nobody is asked whether it is too personal. */
+export function evidenceOf(
   { campaign, registration }: StoredCampaign,
   cohorts: readonly CohortRelease[],
-): Evidence | undefined {
+): TacticEvidence | undefined {
   const table = registration?.table
   const guard = 1 + (table?.guards.indexOf(said) ?? -1)
   if (table === undefined || guard === 0 || cohorts.length === 0) return undefined
@@ -106,7 +107,7 @@ function rateOf({ units, count, cells, counting, cellVariance }: Side): readonly
   return [rate, (inside * (1 - inside)) / units + noise / units ** 2]
 }
 
-function differenceOf(evidence: readonly Evidence[]): TacticFeedback['difference'] {
+function differenceOf(evidence: readonly TacticEvidence[]): TacticFeedback['difference'] {
   let [weights, value, variance, units] = [0, 0, 0, 0]
   for (const { shown, notShown } of evidence) {
     // Noise may leave fewer than none.
@@ -126,7 +127,8 @@ function differenceOf(evidence: readonly Evidence[]): TacticFeedback['difference
   return { value: difference, sequence: sequence(difference, error, units, always) }
 }
 
-function togetherOf(sides: readonly Side[]): TacticRate | null {
+/** null: noise left nobody. */
+export function togetherOf(sides: readonly Side[]): TacticRate | null {
   const sum = (of: (side: Side) => number): number => sides.reduce((all, side) => all + of(side), 0)
   const [units, count] = [sum((side) => side.units), sum((side) => side.count)]
   if (!(units > 0)) return null
@@ -141,7 +143,7 @@ function togetherOf(sides: readonly Side[]): TacticRate | null {
   }
 }
 
-function feedbackOf(tactic: string, evidence: readonly Evidence[]): TacticFeedback {
+function feedbackOf(tactic: string, evidence: readonly TacticEvidence[]): TacticFeedback {
   const difference = differenceOf(evidence)
   return {
     tactic,
@@ -167,7 +169,7 @@ export async function feedbackSince(
   const found: TacticFeedback[] = []
   for (const { tactic, changes } of states) {
     const since = changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY
-    const evidence: Evidence[] = []
+    const evidence: TacticEvidence[] = []
     const own = campaigns.filter(
       ({ campaign, registration }) => campaign.tactic === tactic.id && registration !== null,
     )

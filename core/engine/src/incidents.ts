@@ -9,6 +9,7 @@ import type { Incident, IncidentFacts, IncidentPhase } from '@discreet/rights'
 import { advanceIncident, openIncident } from '@discreet/rights'
 import { countAffected, scopeRefusal } from './affected-people.ts'
 import { freshId } from './move-request.ts'
+import type { SiteStore } from './ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
 
 const hourMilliseconds = 3_600_000
@@ -31,6 +32,19 @@ export async function findIncident(
   const incident = await store.rights.registers.incident(id)
   if (incident !== undefined) return { ok: true, incident }
   return refuse('request_unknown', 'there is no such incident')
+}
+
+/** Log indexes of every state that it was in, oldest first: each filing, and each count. */
+export async function incidentLog(
+  { log }: Pick<SiteStore, 'log'>,
+  { id }: Pick<Incident, 'id'>,
+): Promise<readonly number[]> {
+  const indexes: number[] = []
+  for (let version = 1; ; version += 1) {
+    const entry = await log.find('incident', `${id}@${version}`)
+    if (entry === undefined) return indexes
+    indexes.push(entry.index)
+  }
 }
 
 /** `detectedAt`: default now. Refuses with `field_invalid`. */

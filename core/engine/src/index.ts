@@ -10,6 +10,13 @@ export {
 export type { AssessmentState } from './assessment.ts'
 export { assessmentOf } from './assessment.ts'
 export { bindSignal } from './bind-signal.ts'
+export type {
+  BudgetChanger,
+  BudgetFacts,
+  ChangedBudget,
+  WeighedBudget,
+} from './budget-change.ts'
+export { budgetFactsOf, changeBudget, weighBudget } from './budget-change.ts'
 export type { CheckedCampaign } from './campaign-check.ts'
 export { checkCampaign } from './campaign-check.ts'
 export { campaignCost } from './campaign-cost.ts'
@@ -29,6 +36,7 @@ export type { Invalid } from './campaign-surroundings.ts'
 export type { OpenCampaign } from './campaign-units.ts'
 export { countGuard, countPurchases, openCampaigns } from './campaign-units.ts'
 export { readCertificate } from './certificate.ts'
+export { chargeText } from './charge-text.ts'
 export type { PeopleSetup, Standing, Visitor } from './choices.ts'
 export {
   decisionToContribute,
@@ -72,12 +80,13 @@ export {
   fileIncidentPhase,
   findIncident,
   incidentClock,
+  incidentLog,
 } from './incidents.ts'
 export type { PersonMail } from './mail-person.ts'
 export { mailPerson } from './mail-person.ts'
 export { freshId, moveRequest, packOfRequest } from './move-request.ts'
 export type { OfficeMove, Told } from './office-moves.ts'
-export { moveFromOffice } from './office-moves.ts'
+export { moveFromOffice, possibleMoves } from './office-moves.ts'
 export type { OfficeOverview, QueueFilter } from './office-overview.ts'
 export {
   closedStates,
@@ -89,13 +98,33 @@ export {
 export { openRequest, personOfRequest, subjectOfRequest } from './open-request.ts'
 export type { Recalled } from './opened-profile.ts'
 export type * from './people-ports.ts'
+export type { Looking, PersonAccess, PersonIdentifier, SealedAccess } from './person-access.ts'
+export {
+  endAccess,
+  identifierKinds,
+  lookUpPerson,
+  personAccessMilliseconds,
+  readAccess,
+  seenFields,
+} from './person-access.ts'
+export type { AskedForPerson } from './person-acts.ts'
+export { requestForPerson, typesForPerson } from './person-acts.ts'
 export type * from './person-export.ts'
+export type { SeenField, SeenPerson } from './person-seen.ts'
+export { mostSeen, personSeen } from './person-seen.ts'
 export { personalContext, preferencesIn } from './personal-context.ts'
 export { setPlacement } from './placement-changes.ts'
 export type * from './ports.ts'
 export type { Forgotten, Gone, Remembered } from './profile.ts'
 export { forget, forgetEverything, forgetRange, recall, remember } from './profile.ts'
 export type { Pseudonym } from './pseudonym.ts'
+export type {
+  MeasuredNotice,
+  NoticeDraft,
+  PublishedNotice,
+  WeighedNotice,
+} from './publish-notice.ts'
+export { noticeInForce, publishNotice, weighNotice } from './publish-notice.ts'
 export type { Interaction, NamedOutcome, RecordOutcome, RecordTarget } from './record.ts'
 export { eventsTarget, importTarget, recordInteractions, recordNamed } from './record.ts'
 export type { RectificationStatement, Rectified } from './rectified.ts'
@@ -117,8 +146,52 @@ export type { Loaded } from './serve.ts'
 export { loadRecommender } from './serve.ts'
 export type { NewSite } from './site.ts'
 export { createSite, siteSettings } from './site.ts'
+export type { HealthFinding, HealthState, SiteCheck } from './site-health.ts'
+export { siteChecks, siteHealth } from './site-health.ts'
+export type { ChangedSettings, SettingsChange } from './site-settings.ts'
+export { changedSettings } from './site-settings.ts'
+export type { PreviewQuestion, SlotPreview } from './slot-preview.ts'
+export { previewSlot } from './slot-preview.ts'
 export { noteStaffAccess } from './staff-access.ts'
+export type { BegunAction, EndedAction, FoundActions } from './staff-actions.ts'
+export {
+  actionColumns,
+  actionRow,
+  beginAction,
+  endAction,
+  everyAction,
+  noteChange,
+  searchActions,
+} from './staff-actions.ts'
+export type { Proposal, Proposed, Signed } from './staff-approvals.ts'
+export {
+  proposals,
+  proposeAction,
+  proposing,
+  refuseAction,
+  retryAction,
+  runExport,
+  signAction,
+} from './staff-approvals.ts'
+export type { CarriedOut } from './staff-carrying-out.ts'
+export type { StaffExport } from './staff-export.ts'
 export { exportForStaff } from './staff-export.ts'
+export { inviteMember, inviteMilliseconds, joinByLink } from './staff-invites.ts'
+export { failuresToLock, lockedUntil, lockMilliseconds, noteFailure } from './staff-lockouts.ts'
+export type { MemberChange } from './staff-members.ts'
+export { endMember, memberFromProvider, setMemberRoles, staffAccessOf } from './staff-members.ts'
+export type * from './staff-ports.ts'
+export type { HeldSession } from './staff-sessions.ts'
+export {
+  endStaffSessions,
+  holdingSession,
+  localSignInAllowed,
+  openStaffSession,
+  showProvider,
+} from './staff-sessions.ts'
+export type { Acting, StaffSetup } from './staff-setup.ts'
+export type { TakenQuiz, TrainingEvidence } from './staff-training.ts'
+export { attemptsPerHour, takeQuiz, trainingEvidence } from './staff-training.ts'
 export type { ChangedTactic } from './tactic-changes.ts'
 export { relaxTactic, signTactic } from './tactic-changes.ts'
 export type { TacticState } from './tactic-standings.ts'
@@ -129,3 +202,17 @@ export type { AppliedTombstones } from './tombstones.ts'
 export { applyTombstones, erasedAt } from './tombstones.ts'
 export type { TrainRequest } from './train.ts'
 export { trainModel } from './train.ts'
+export {
+  isTrustCharge,
+  trustChargeName,
+  trustCost,
+  trustEpsilonPerPeriod,
+  trustEpsilonPerYear,
+} from './trust-budget.ts'
+export type { TrustCell, TrustMove, TrustUnit } from './trust-cells.ts'
+export { trustCellOf, trustCells, trustMoves } from './trust-cells.ts'
+export type { TrustOverview } from './trust-overview.ts'
+export { trustOverview } from './trust-overview.ts'
+export type * from './trust-ports.ts'
+export { releaseTrust, trustMechanism, trustPeriod } from './trust-release.ts'
+export { makeWriteKey, revokeWriteKey } from './write-keys.ts'

@@ -4,8 +4,14 @@
  */
 import type { Refusal } from '@discreet/protocol'
 import { refuse } from '@discreet/protocol'
-import type { DenialReason, RequestAct, RequestLetter, RightsRequest } from '@discreet/rights'
-import { isProtective, proofNeeded, requestLetter } from '@discreet/rights'
+import type {
+  DenialReason,
+  RequestAct,
+  RequestLetter,
+  RequestState,
+  RightsRequest,
+} from '@discreet/rights'
+import { advance, isProtective, proofNeeded, requestLetter } from '@discreet/rights'
 import { fulfil } from './fulfil.ts'
 import { mailPerson } from './mail-person.ts'
 import { moveRequest, packOfRequest } from './move-request.ts'
@@ -107,6 +113,42 @@ async function retry(setup: RightsSetup, id: string): Promise<OfficeMoved> {
   }
   const done = await fulfil(setup, id, 'system')
   return done.ok ? { ok: true, request: done.request, told: 'nobody' } : done
+}
+
+const tried: Readonly<Record<Exclude<OfficeMove['move'], 'retry'>, RequestAct>> = {
+  acknowledge: { act: 'move', to: 'acknowledged' },
+  extend: { act: 'extend', reason: '-' },
+  pause: { act: 'pause', reason: '-' },
+  resume: { act: 'resume' },
+  deny: { act: 'deny', reason: 'other', explanation: '-' },
+  answer: { act: 'answer', items: 1, sha256: '0'.repeat(64) },
+}
+
+const halfWay: readonly RequestState[] = [
+  'verified',
+  'planned',
+  'executing',
+  'verifying',
+  'partially_fulfilled',
+]
+
+/** What can come now, by the state machine itself. A retry only where nobody has to be there. */
+export function possibleMoves(
+  setup: RightsSetup,
+  request: RightsRequest,
+): readonly OfficeMove['move'][] {
+  const step = {
+    id: '',
+    by: 'staff',
+    now: setup.now(),
+    pack: packOfRequest(setup, request),
+  } as const
+  const legal = (Object.keys(tried) as (keyof typeof tried)[]).filter(
+    (move) => !('ok' in advance(request, tried[move], step)),
+  )
+  const { type, state } = request
+  const ours = type === 'erasure' || isProtective(type)
+  return ours && halfWay.includes(state) ? [...legal, 'retry'] : legal
 }
 
 /** Refuses with `request_unknown`, `request_state` or `field_invalid`, and whatever keeps a retry from it. */

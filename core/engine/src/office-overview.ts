@@ -11,7 +11,7 @@ export const closedStates: readonly RequestState[] = requestStates.filter(isFina
 export const openStates: readonly RequestState[] = requestStates.filter((one) => !isFinal(one))
 
 /** Newest first, page by page. */
-async function* everyRequest(
+export async function* everyRequest(
   requests: RequestStore,
   filter: Pick<RequestFilter, 'states'>,
 ): AsyncIterable<RightsRequest> {
@@ -82,7 +82,7 @@ export interface OfficeOverview {
   readonly tombstones: number
 }
 
-function medianOf(values: readonly number[]): number | null {
+export function medianOf(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]]

@@ -1,10 +1,13 @@
-import type { ControllerFacts } from '@discreet/policy'
+import type { ControllerFacts, NoticeAdditions } from '@discreet/policy'
 import type { Noised, NoisyAggregate, Rational } from '@discreet/privacy'
 import type { Item, Refusal } from '@discreet/protocol'
+import type { ModelEvidence } from '@discreet/recommend'
 import type { CampaignStore } from './campaign-ports.ts'
 import type { PeopleStore } from './people-ports.ts'
 import type { Pseudonym } from './pseudonym.ts'
-import type { RightsStore } from './rights-ports.ts'
+import type { Filed, RightsStore } from './rights-ports.ts'
+import type { StaffProvider, StaffStore } from './staff-ports.ts'
+import type { TrustStore } from './trust-ports.ts'
 
 export interface Site {
   readonly id: string
@@ -22,6 +25,11 @@ export interface SiteSettings {
   readonly delta: number
   /** Pure ε that campaigns may cost one person within 365 days, exact ('6', '9/2'). Default 6. */
   readonly campaignEpsilonPerYear?: string
+  /**
+   * Pure ε that counting how people choose may cost one account within 365 days, exact, at least 14/1000;
+   * '0': nothing is counted. Default 2.
+   */
+  readonly trustEpsilonPerYear?: string
   /** Names of the consent categories that must all be true for an event to contribute. */
   readonly contributeCategories: readonly string[]
   /** Event names that become contributions. Default ['Order Completed']. */
@@ -39,6 +47,8 @@ export interface SiteSettings {
   readonly audience?: 'general' | 'children'
   /** What notices say about the shop; without it none can be published. */
   readonly controller?: ControllerFacts
+  /** What the shop adds to its notice in words of its own, by language. */
+  readonly noticeAddition?: NoticeAdditions
   /** Who vouches for people who are signed in. */
   readonly identity?: SiteIdentity
   /** Level 3 cannot be switched on before the assessment of its risks is approved (GDPR 35). */
@@ -47,6 +57,8 @@ export interface SiteSettings {
   readonly processors?: readonly Processor[]
   /** Agents that may ask for people (Data Rights Protocol). */
   readonly agents?: readonly RightsAgent[]
+  /** Where the site's staff sign in. Without it local members do, by passkey. */
+  readonly staffProvider?: StaffProvider
   /** What agents call this site in their directory. Default: the site's id. */
   readonly businessId?: string
 }
@@ -141,7 +153,10 @@ export interface ChargeRequest {
 }
 
 export interface Charge extends ChargeRequest {
-  /** Of a campaign: its pure ε (δ = 0), while `rho` is 0 and `periodId` is `campaign:<id>`. */
+  /**
+   * Of a campaign or a trust count: its pure ε (δ = 0), while `rho` is 0 and `periodId` is
+   * `campaign:<id>` or `trust:<period>`.
+   */
   readonly epsilon?: Rational
   readonly id: string
   readonly sequence: number
@@ -185,11 +200,49 @@ export interface Release {
   readonly card: ReleaseCard
 }
 
+/** Of a model, for whoever judges it. */
+export interface ModelFacts {
+  readonly kind: 'pairs' | 'popularity'
+  readonly why: string
+  readonly items: number
+  /** Per period. */
+  readonly epsilon: number | null
+  readonly delta: number | null
+  readonly evidence: ModelEvidence
+  /**
+   * Share of the gain over popularity that is kept, 0 … 1: expected from noise and size as `plan` does,
+   * not measured. null: there was no noise.
+   */
+  readonly retained: number | null
+}
+
 export interface StoredModel {
   readonly id: string
   readonly at: number
   readonly pack: Uint8Array
   readonly releases: readonly string[]
+  /** null: trained before this was written down. */
+  readonly facts: ModelFacts | null
+}
+
+/** Without the pack; how many bytes it has. */
+export interface ListedModel extends Omit<StoredModel, 'pack'> {
+  readonly bytes: number
+}
+
+/** Lets a shop's backend send events and items. The key itself is not kept. */
+export interface WriteKey {
+  /** First 16 hex digits of its SHA-256. */
+  readonly id: string
+  /** Its last four characters, for telling it from others; null: not known of old ones. */
+  readonly ending: string | null
+  /** Epoch milliseconds, and the member; null: it was made with the site. */
+  readonly addedAt: number | null
+  readonly addedBy: string | null
+  /** Id of the one whose place it is to take. */
+  readonly replaces: string | null
+  /** Epoch milliseconds; null: it holds. */
+  readonly revokedAt: number | null
 }
 
 /** What the transparency log covers. */
@@ -203,6 +256,7 @@ export type LoggedKind =
   | 'incident'
   | 'filed'
   | 'cohort'
+  | 'trust'
 
 /** One leaf. Facts stay in their own table; the log has their SHA-256 (lower-case hex). */
 export interface LogEntry {
@@ -243,6 +297,8 @@ export interface SiteStore {
   readonly people: PeopleStore
   readonly rights: RightsStore
   readonly campaigns: CampaignStore
+  readonly staff: StaffStore
+  readonly trust: TrustStore
   /** Keeps a notice once, in the log as well. */
   keepNotice(notice: KeptNotice): Promise<void>
   notice(sha256: string): Promise<KeptNotice | undefined>
@@ -304,15 +360,56 @@ export interface SiteStore {
   verifiedLedger(): Promise<VerifiedLedger>
   saveModel(model: StoredModel): Promise<void>
   latestModel(): Promise<StoredModel | undefined>
+  /** Newest first. */
+  models(limit: number): Promise<readonly ListedModel[]>
+}
+
+/** What a site's data may cost, exact. What is charged already stays charged, whatever is set here. */
+export interface Budget {
+  readonly rhoPerPeriod: Rational
+  readonly rhoPerYear: Rational
+  readonly campaignEpsilonPerYear: Rational
+  readonly trustEpsilonPerYear: Rational
 }
 
 export interface Store {
   createSite(site: Site, writeKeyHash: string): Promise<void>
-  /** Budgets stay as they were; a store that is open keeps the settings it was opened with. */
+  /**
+   * Budgets stay as they were, also those among the settings; a store that is open keeps the settings it
+   * was opened with.
+   */
   updateSite(site: Site): Promise<void>
+  /** As it is now. Rejects with `site_unknown`. */
+  budget(siteId: string): Promise<Budget>
+  /**
+   * One transaction, with what is filed of it. Locks the budget; `change` sees it as it is, so that of two
+   * at once each sees the other's. Rejects with `site_unknown`, and with `request_state` where something is
+   * filed under the same id already.
+   */
+  changeBudget(
+    siteId: string,
+    change: (current: Budget) => { readonly budget: Budget; readonly filed: Filed } | Refusal,
+  ): Promise<
+    | {
+        readonly ok: true
+        readonly before: Budget
+        readonly after: Budget
+        readonly logIndex: number
+      }
+    | Refusal
+  >
   sites(): Promise<readonly Site[]>
-  /** By the SHA-256 (hex) of a write key. */
+  /** By the SHA-256 (hex) of a write key that holds. */
   siteOfWriteKey(writeKeyHash: string): Promise<string | undefined>
+  /** Of a site, in the order in which they were made; those that are revoked as well. */
+  writeKeys(siteId: string): Promise<readonly WriteKey[]>
+  addWriteKey(
+    siteId: string,
+    writeKeyHash: string,
+    key: Omit<WriteKey, 'id' | 'revokedAt'>,
+  ): Promise<WriteKey>
+  /** false: there is no such key at this site that holds. */
+  revokeWriteKey(siteId: string, id: string, at: number): Promise<boolean>
   /** Refuses with `site_unknown`. */
   open(siteId: string): Promise<SiteStore>
   /** Rejects with `store_unavailable` when the database does not answer. */

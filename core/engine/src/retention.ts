@@ -13,7 +13,7 @@ import { openRequest } from './open-request.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import { retentionLetter } from './retention-letter.ts'
 import type { RetentionReport } from './rights-ports.ts'
-import type { RightsSetup } from './rights-setup.ts'
+import type { Progress, RightsSetup } from './rights-setup.ts'
 
 type WarningOf = (place: string | null) => number
 
@@ -98,10 +98,14 @@ async function endUnopened(setup: RightsSetup, now: number): Promise<void> {
   }
 }
 
-/** A real run is filed, in the log as well. */
+/** Warnings, requests that nobody confirmed, identities of requests, accounts with their entries. */
+const steps = 4
+
+/** A real run is filed, in the log as well. `progress`: steps of it. */
 export async function runRetention(
   setup: RightsSetup,
   { dryRun }: { readonly dryRun: boolean },
+  progress: Progress = () => undefined,
 ): Promise<RetentionReport> {
   const { packs, store } = setup
   const { requests, retention, registers } = store.rights
@@ -110,10 +114,13 @@ export async function runRetention(
   const warningOf: WarningOf = (place) => warningMilliseconds(packOf(place))
   if (!dryRun) {
     await warnPeople(setup, now, warningOf)
+    progress({ done: 1, total: steps })
     await endUnopened(setup, now)
   }
+  progress({ done: 2, total: steps })
   // Before the accounts, which take theirs with them, so that both kinds of run count the same.
   const identities = await requests.forgetIdentities(now, dryRun)
+  progress({ done: 3, total: steps })
   const expired = await retention.expire({
     now,
     dryRun,

@@ -95,6 +95,7 @@ export interface RequestStore {
    * anyway, epoch milliseconds. Of two at once, also at two servers, one is told true.
    */
   spend(sha256: string, until: number): Promise<boolean>
+  isSpent(sha256: string): Promise<boolean>
   /** The identity half of what is beyond its date, secrets and noted contacts; how many requests. */
   forgetIdentities(now: number, dryRun?: boolean): Promise<number>
 }
@@ -217,12 +218,24 @@ export interface Outbox {
   ): Promise<void>
   ofRequest(request: string): Promise<readonly Outgoing[]>
   find(id: string): Promise<Outgoing | undefined>
+  /** How many things wait that were due then (epoch milliseconds). */
+  overdue(since: number): Promise<number>
 }
 
 /** Facts of the site that are in the log and have no person in them. */
 export interface Filed {
   readonly id: string
-  readonly kind: 'dpia' | 'retention' | 'incident' | 'access' | 'campaign' | 'tactic'
+  readonly kind:
+    | 'dpia'
+    | 'retention'
+    | 'incident'
+    | 'access'
+    | 'campaign'
+    | 'tactic'
+    | 'staff'
+    | 'training'
+    | 'approval'
+    | 'notice'
   readonly at: number
   readonly body: Readonly<Record<string, unknown>>
 }

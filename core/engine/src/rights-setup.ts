@@ -27,6 +27,9 @@ export interface ServingNow {
   readonly items: ReadonlyMap<string, Item>
 }
 
+/** How far long work is. What is counted is the work's to say; `done` never falls. */
+export type Progress = (at: { readonly done: number; readonly total: number }) => void
+
 export type RightsQueue = 'outbox' | 'erasure' | 'retention'
 
 export type EnqueueJob = Jobs['enqueue']

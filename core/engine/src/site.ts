@@ -2,6 +2,7 @@
 import { multiplyRational, rational, rhoForEpsilon } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
 import type { Cryptography, Site, SiteSettings, Store } from './ports.ts'
+import { newWriteKey } from './write-keys.ts'
 
 export interface NewSite {
   readonly id: string
@@ -42,7 +43,7 @@ export async function createSite(
   site: NewSite,
 ): Promise<{ readonly site: Site; readonly writeKey: string }> {
   const created: Site = { id: site.id, name: site.name, settings: siteSettings(site) }
-  const writeKey = `wk_${cryptography.sha256(cryptography.newKey()).slice(0, 40)}`
+  const writeKey = newWriteKey(cryptography)
   await store.createSite(created, cryptography.sha256(writeKey))
   return { site: created, writeKey }
 }

@@ -16,8 +16,8 @@ export interface StaffAccess {
   /** Of somebody without an account it is kept for good: it names nobody. */
   readonly reason: string
   readonly fields: readonly FieldId[]
-  /** Id of the request that it is for. */
-  readonly request: string
+  /** Id of the request that it is for; null: for none. */
+  readonly request: string | null
 }
 
 /** Returns where it is in the transparency log; there it says nothing about whose it was. */

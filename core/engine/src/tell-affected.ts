@@ -9,7 +9,7 @@ import { affectedPeople } from './affected-people.ts'
 import { lettersOf } from './incident-letters.ts'
 import { findIncident } from './incidents.ts'
 import type { Pseudonym } from './pseudonym.ts'
-import type { RightsSetup } from './rights-setup.ts'
+import type { Progress, RightsSetup } from './rights-setup.ts'
 import { sealDelivery } from './sealed-delivery.ts'
 
 export interface IncidentTold {
@@ -68,10 +68,14 @@ async function putMail(
   return true
 }
 
-/** Refuses with `request_unknown`, and with `request_state` before it is assessed or when it is closed. */
+/**
+ * Refuses with `request_unknown`, and with `request_state` before it is assessed or when it is closed.
+ * `progress`: accounts looked at, of how many.
+ */
 export async function tellAffected(
   setup: RightsSetup,
   id: string,
+  progress: Progress = () => undefined,
 ): Promise<{ readonly ok: true; readonly told: IncidentTold } | Refusal> {
   const found = await findIncident(setup, id)
   if (!found.ok) return found
@@ -83,8 +87,13 @@ export async function tellAffected(
       expected: 'assessed, and not closed',
     })
   }
-  let [affected, told, before, unreachable] = [0, 0, 0, 0]
-  for await (const { subject, address, locale } of affectedPeople(setup, incident.facts.scope)) {
+  const total = await setup.store.rights.erasure.holding(['account.choices'])
+  let [looked, affected, told, before, unreachable] = [0, 0, 0, 0, 0]
+  const people = affectedPeople(setup, incident.facts.scope, () => {
+    progress({ done: looked, total: Math.max(looked, total) })
+    looked += 1
+  })
+  for await (const { subject, address, locale } of people) {
     affected += 1
     if (address === undefined) {
       unreachable += 1

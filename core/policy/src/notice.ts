@@ -20,6 +20,14 @@ export interface ControllerFacts {
   readonly transfers: readonly string[]
 }
 
+/** What a shop says in words of its own, at the end of the full notice. It explains; it allows nothing. */
+export interface NoticeAddition {
+  readonly heading: string
+  readonly lines: readonly string[]
+}
+
+export type NoticeAdditions = Readonly<Partial<Record<Locale, NoticeAddition>>>
+
 interface NoticeSection {
   readonly item: NoticeItem
   readonly heading: string
@@ -42,6 +50,7 @@ export interface Notice {
     }[]
   }[]
   readonly sections: readonly NoticeSection[]
+  readonly addition?: NoticeAddition
   readonly missing: readonly NoticeItem[]
   /** Only when this widens is anybody asked again. */
   readonly material: readonly string[]
@@ -105,16 +114,25 @@ function timed(line: string): readonly [what: string, days: number] {
 }
 
 /**
- * Does `now` say more about data than `before`? New fields, purposes, recipients, places, another
- * basis or a longer time widen; less of anything, and other words, do not.
+ * What `now` says about data that `before` did not: new fields, purposes, recipients, places, another
+ * basis or a longer time. Less of anything, and other words, are not in it.
  */
-export function widens(before: readonly string[], now: readonly string[]): boolean {
+export function widened(before: readonly string[], now: readonly string[]): readonly string[] {
   const said = new Map(before.map(timed))
-  return now.map(timed).some(([what, days]) => !((said.get(what) ?? -1) >= days))
+  return now.filter((line) => {
+    const [what, days] = timed(line)
+    return !((said.get(what) ?? -1) >= days)
+  })
 }
 
-export function noticeFor(facts: ControllerFacts, pack: LawPack, locale: string): Notice {
+export function noticeFor(
+  facts: ControllerFacts,
+  pack: LawPack,
+  locale: string,
+  additions: NoticeAdditions = {},
+): Notice {
   const texts = textsFor(locale)
+  const addition = additions[texts.locale]
   const sections = pack.noticeItems.map((item) => ({
     item,
     heading: texts.headings[item],
@@ -131,6 +149,7 @@ export function noticeFor(facts: ControllerFacts, pack: LawPack, locale: string)
       rows: labelRows.map((row) => ({ row, name: texts.labelRows[row], text: label[row] })),
     })),
     sections,
+    ...(addition === undefined ? {} : { addition }),
     missing: sections
       .filter(({ lines }) => !lines.some((line) => line.trim() !== ''))
       .map(({ item }) => item),

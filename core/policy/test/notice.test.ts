@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { basisOf, dataCatalogue } from '../src/data-catalogue.ts'
 import type { ControllerFacts } from '../src/notice.ts'
-import { noticeFor, widens } from '../src/notice.ts'
+import { noticeFor, widened } from '../src/notice.ts'
 import { packFor } from '../src/pack.ts'
 import { processingRecord } from '../src/processing-record.ts'
 import { purposes } from '../src/purposes.ts'
@@ -36,20 +36,30 @@ test('what the shop has not said is named, by item', () => {
   expect(notice.missing).toEqual(['controller', 'officer'])
 })
 
-test('only what says more about data widens a notice', () => {
+test('only what says more about data widens a notice, and it says what', () => {
   const pack = packFor(packs, 'FR')
   const { material } = noticeFor(facts, pack, 'en')
   const more = noticeFor({ ...facts, recipients: ['Parcel Ltd'] }, pack, 'en').material
-  expect(widens(material, noticeFor({ ...facts, contact: 'x' }, pack, 'fr').material)).toBe(false)
-  expect(widens(material, more)).toBe(true)
-  expect(widens(more, material)).toBe(false)
-  expect(widens(material, material.slice(1))).toBe(false)
-  expect(widens(material.slice(1), material)).toBe(true)
+  const other = noticeFor({ ...facts, contact: 'x' }, pack, 'fr').material
+  expect(widened(material, other)).toEqual([])
+  expect(widened(material, more)).toEqual(['given to Parcel Ltd'])
+  expect(widened(more, material)).toEqual([])
+  expect(widened(material, material.slice(1))).toEqual([])
+  expect(widened(material.slice(1), material)).toEqual(material.slice(0, 1))
   const kept = (days: string) => material.map((line) => line.replace('kept 730', `kept ${days}`))
-  expect(widens(material, kept('731'))).toBe(true)
-  expect(widens(material, kept('90'))).toBe(false)
-  expect(widens(kept('until withdrawn'), material)).toBe(true)
-  expect(widens(material, kept('until withdrawn'))).toBe(true)
+  expect(widened(material, kept('731'))).not.toEqual([])
+  expect(widened(material, kept('90'))).toEqual([])
+  expect(widened(kept('until withdrawn'), material)).not.toEqual([])
+  expect(widened(material, kept('until withdrawn'))).not.toEqual([])
+})
+
+test('what a shop adds stands at the end in its language, and is no change of what happens', () => {
+  const pack = packFor(packs, 'FR')
+  const addition = { heading: 'Our shop', lines: ['We are a small shop.'] }
+  const english = noticeFor(facts, pack, 'en-GB', { en: addition })
+  expect(english.addition).toEqual(addition)
+  expect(noticeFor(facts, pack, 'de', { en: addition })).not.toHaveProperty('addition')
+  expect(english.material).toEqual(noticeFor(facts, pack, 'en').material)
 })
 
 test('recipients and transfers are listed where there are some', () => {

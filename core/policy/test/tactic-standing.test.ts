@@ -204,4 +204,9 @@ describe('a relaxation', () => {
     expect(distinctNames(['Ada Lovelace', 'ada  lovelace ', 'ADALOVELACE', ' '])).toBe(1)
     expect(distinctNames(['Ada', 'Ben', 'ben'])).toBe(2)
   })
+
+  test('counts whoever has an id by it, whatever they are called by now', () => {
+    expect(distinctNames(['Ada (key:1)', 'Ada L. (key:1)'])).toBe(1)
+    expect(distinctNames(['Ada (key:1)', 'Ada (key:2)'])).toBe(2)
+  })
 })

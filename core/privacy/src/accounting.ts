@@ -59,20 +59,27 @@ export function zcdpDelta(rho: Rational, epsilon: number): number {
   return rho.num === 0n ? 0 : deltaAt(rhoAbove(rho), epsilon)
 }
 
-/** The smallest ε we can show for ρ-zCDP at δ, rounded up; 0 < δ < 1. */
-export function zcdpEpsilon(rho: Rational, delta: number): number {
-  requireDelta(delta)
-  if (rho.num === 0n) return 0
-  const value = rhoAbove(rho)
-  if (deltaAt(value, 0) <= delta) return 0
+/**
+ * The smallest ε that we can show for ρ-zCDP at δ, rounded up. For where there are no exact fractions:
+ * `rho` is a number that is not below ρ. Infinite, which promises nothing, unless ρ > 0 and 0 < δ < 1.
+ */
+export function epsilonAbove(rho: number, delta: number): number {
+  if (!(rho > 0 && delta > 0 && delta < 1)) return Number.POSITIVE_INFINITY
+  if (deltaAt(rho, 0) <= delta) return 0
   let low = 0
-  let high = value + 2 * Math.sqrt(value * Math.log(1 / delta)) + 1
+  let high = rho + 2 * Math.sqrt(rho * Math.log(1 / delta)) + 1
   for (let i = 0; i < 200; i += 1) {
     const middle = (low + high) / 2
-    if (deltaAt(value, middle) <= delta) high = middle
+    if (deltaAt(rho, middle) <= delta) high = middle
     else low = middle
   }
   return high
+}
+
+/** The smallest ε we can show for ρ-zCDP at δ, rounded up; 0 < δ < 1. */
+export function zcdpEpsilon(rho: Rational, delta: number): number {
+  requireDelta(delta)
+  return rho.num === 0n ? 0 : epsilonAbove(rhoAbove(rho), delta)
 }
 
 /**

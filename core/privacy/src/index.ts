@@ -1,5 +1,6 @@
 export {
   cumulative,
+  epsilonAbove,
   rhoForEpsilon,
   rhoOf,
   sigmaSquaredFor,

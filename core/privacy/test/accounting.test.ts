@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   cumulative,
+  epsilonAbove,
   rhoForEpsilon,
   rhoOf,
   sigmaSquaredFor,
@@ -163,6 +164,25 @@ describe('rounding and refusal', () => {
     expect(cumulative(rho, 12, 1e-6).epsilon).toBeCloseTo(3.9, 1)
     expect(cumulative(rho, 52, 1e-6).epsilon).toBeCloseTo(8.9, 1)
     expect(cumulative(rho, 0, 1e-6).epsilon).toBe(0)
+  })
+
+  test.each([
+    [0, 1e-6],
+    [-1, 1e-6],
+    [Number.NaN, 1e-6],
+    [Number.POSITIVE_INFINITY, 1e-6],
+    [1, 0],
+    [1, 1],
+    [1, Number.NaN],
+  ])('of what is no cost nothing is promised: rho %d, delta %d', (rho, delta) => {
+    expect(epsilonAbove(rho, delta)).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  test('as a number it is what it is as a fraction, but for the rounding', () => {
+    const rho = rhoForEpsilon(1, 1e-6)
+    const above = epsilonAbove(rationalToNumber(rho) * (1 + 1e-12), 1e-6)
+    expect(above).toBeGreaterThanOrEqual(zcdpEpsilon(rho, 1e-6))
+    expect(above).toBeCloseTo(zcdpEpsilon(rho, 1e-6), 9)
   })
 
   test('nothing costs nothing, and a large delta allows epsilon 0', () => {

@@ -3,6 +3,7 @@
  * and may change. `status` is used at the HTTP edge only (RFC 9457).
  */
 export type ErrorCode =
+  | 'approval_state'
   | 'assessment_missing'
   | 'budget_exhausted'
   | 'campaign_invalid'
@@ -15,6 +16,7 @@ export type ErrorCode =
   | 'event_invalid'
   | 'field_invalid'
   | 'file_invalid'
+  | 'identity_unavailable'
   | 'item_unknown'
   | 'key_invalid'
   | 'ledger_broken'
@@ -33,15 +35,19 @@ export type ErrorCode =
   | 'release_state'
   | 'request_state'
   | 'request_unknown'
+  | 'role_missing'
   | 'route_unknown'
+  | 'session_invalid'
   | 'signature_invalid'
   | 'site_unknown'
   | 'store_unavailable'
   | 'tactic_refused'
   | 'token_invalid'
+  | 'training_missing'
   | 'unexpected'
 
 export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: string }>> = {
+  approval_state: { status: 409, title: 'The proposal does not allow this now' },
   assessment_missing: { status: 409, title: 'The risks of level 3 are not assessed yet' },
   budget_exhausted: { status: 409, title: 'The privacy budget does not allow this release' },
   campaign_invalid: {
@@ -57,6 +63,7 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   event_invalid: { status: 422, title: 'An event does not have the expected form' },
   field_invalid: { status: 422, title: 'A field does not have the expected form' },
   file_invalid: { status: 422, title: 'A file cannot be read' },
+  identity_unavailable: { status: 503, title: 'The identity provider does not answer' },
   item_unknown: { status: 404, title: 'The catalogue has no such item' },
   key_invalid: { status: 401, title: 'The key is missing or wrong' },
   ledger_broken: { status: 500, title: 'The ledger does not verify' },
@@ -75,12 +82,15 @@ export const errorCodes: Readonly<Record<ErrorCode, { status: number; title: str
   release_state: { status: 409, title: 'A release step was taken out of order' },
   request_state: { status: 409, title: 'The request does not allow this now' },
   request_unknown: { status: 404, title: 'There is no such request' },
+  role_missing: { status: 403, title: 'Your role does not allow this' },
   route_unknown: { status: 404, title: 'There is no such address' },
+  session_invalid: { status: 401, title: 'Nobody of the staff is signed in' },
   signature_invalid: { status: 403, title: 'The signature does not hold' },
   site_unknown: { status: 404, title: 'There is no such site' },
   store_unavailable: { status: 503, title: 'The database does not answer' },
   tactic_refused: { status: 409, title: 'People find this tactic going too far' },
   token_invalid: { status: 401, title: 'The token is missing or wrong' },
+  training_missing: { status: 403, title: 'A role waits for its training' },
   unexpected: { status: 500, title: 'Something went wrong that should not' },
 }
 

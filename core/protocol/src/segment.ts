@@ -8,6 +8,7 @@ import type { DroppedFields } from './dropped-fields.ts'
 import { countDropped } from './dropped-fields.ts'
 import type { Refusal } from './errors.ts'
 import { refuse } from './errors.ts'
+import { isSaid } from './event-fields.ts'
 import type { Fields } from './fields.ts'
 import { fieldsOf } from './fields.ts'
 import { isText } from './text.ts'
@@ -47,14 +48,11 @@ function invalid(field: string, expected: string): Refusal {
   return refuse('event_invalid', `${field} is missing or wrong`, { field, expected })
 }
 
-/**
- * The first of `names` that is there (clients send null and '' for what they do not know), or a
- * refusal when it is there and wrong.
- */
+/** The first of `names` that is said, or a refusal when it is wrong. */
 function idOf(from: Fields, names: readonly string[], at: string): string | undefined | Refusal {
   for (const name of names) {
     const value = from[name]
-    if (value === undefined || value === null || value === '') continue
+    if (!isSaid(value)) continue
     const text = typeof value === 'number' ? String(value) : value
     if (isText(text, longestId)) return text
     return invalid(`${at}/${name}`, `text of 1 to ${longestId} characters without NUL`)
@@ -62,10 +60,18 @@ function idOf(from: Fields, names: readonly string[], at: string): string | unde
   return undefined
 }
 
-function consents(event: Fields, categories: readonly string[]): boolean {
+/** What the event itself says of each category that has to be true. */
+export function consentIn(
+  event: Fields,
+  categories: readonly string[],
+): readonly { readonly category: string; readonly given: boolean }[] {
   const consent = fieldsOf(fieldsOf(event['context'])['consent'])
   const preferences = fieldsOf(consent['categoryPreferences'])
-  return categories.length > 0 && categories.every((category) => preferences[category] === true)
+  return categories.map((category) => ({ category, given: preferences[category] === true }))
+}
+
+function consents(event: Fields, categories: readonly string[]): boolean {
+  return categories.length > 0 && consentIn(event, categories).every(({ given }) => given)
 }
 
 function timeOf(event: Fields, sentAt: unknown, now: number): number | Refusal {

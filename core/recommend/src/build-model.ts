@@ -17,6 +17,7 @@ import { gatherEvidence } from './evidence.ts'
 import type { SpdInverse } from './linear-algebra.ts'
 import { denseTriangle, logLift, shrunkResiduals } from './log-lift.ts'
 import type { Model, SparseWeights } from './model.ts'
+import { modelEvidence, oneByNoise } from './model-evidence.ts'
 import { regressOnNeighbours } from './sparse-regression.ts'
 import type { Entry } from './sparse-rows.ts'
 import { compressRows } from './sparse-rows.ts'
@@ -178,11 +179,12 @@ function onCatalogue(
   return compressRows(all, keep)
 }
 
-/**
- * Are pairs worth using? Of the pairs looked at twice, noise alone would put one in 4,300 beyond
- * 3.5 standard deviations; three times that and a handful more means there is something to learn.
- */
-function usefulPairs({ residual, variance, looked }: Evidence): { found: number; enough: boolean } {
+/** Are pairs worth using? Three times what noise alone would find and a handful more means they are. */
+function usefulPairs({ residual, variance, looked }: Evidence): {
+  found: number
+  tested: number
+  enough: boolean
+} {
   let found = 0
   let tested = 0
   residual.forEach((r, k) => {
@@ -191,7 +193,7 @@ function usefulPairs({ residual, variance, looked }: Evidence): { found: number;
     tested += 1
     if (r * r > 12.25 * v && r > 0) found += 1
   })
-  return { found, enough: found > 5 + (3 * tested) / 4300 }
+  return { found, tested, enough: found > 5 + (3 * tested) / oneByNoise }
 }
 
 function reason(enough: boolean, found: number, people: number): string {
@@ -213,7 +215,7 @@ export async function buildModel(
   const positions = new Map(catalogue.map((item, k) => [item.id, k]))
   const plain = gatherEvidence(periods, positions, options.decay)
   const evidence = options.exact ? plain : withCategories(plain, catalogue)
-  const { found, enough } = usefulPairs(evidence)
+  const { found, tested, enough } = usefulPairs(evidence)
   const head = headOf(evidence, options.exact)
   const n = head.diagonal.length
   const rows = !enough
@@ -237,5 +239,6 @@ export async function buildModel(
     releases: periods.map(({ releaseId }) => releaseId),
     epsilon: options.epsilon,
     delta: options.delta,
+    evidence: modelEvidence(evidence, { found, tested }),
   }
 }

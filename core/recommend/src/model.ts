@@ -20,6 +20,21 @@ export interface SparseWeights {
   readonly values: Float32Array
 }
 
+export interface ModelEvidence {
+  /** Contributors as the noisy sums have it, periods decayed; 0 or more. */
+  readonly people: number
+  /** Items of an average contribution, among those whose pairs are counted. */
+  readonly meanSize: number
+  /** Items whose pairs are counted. */
+  readonly headSize: number
+  /** Pairs beyond 3.5 standard deviations of the noise, and how many noise alone would put there. */
+  readonly pairsFound: number
+  readonly pairsByNoise: number
+  /** Root mean square over the pairs, in contributions: of what is not chance, and of the noise. */
+  readonly signal: number
+  readonly noise: number
+}
+
 export interface Model {
   readonly id: string
   /** 'popularity': `weights` is empty because the noise drowns what goes together. */
@@ -48,4 +63,6 @@ export interface Model {
   /** Per period; null without privacy. */
   readonly epsilon: number | null
   readonly delta: number | null
+  /** Of a model that was just built; it is not in the pack. */
+  readonly evidence?: ModelEvidence
 }

@@ -35,6 +35,23 @@ export interface Plan extends PlanQuestion {
 
 const halfWay = 25
 
+/** `signal`: x above. 0 … 1. */
+function retainedAt(signal: number): number {
+  return signal / (signal + halfWay)
+}
+
+/** The same for what was released: expected from noise and size, not measured. */
+export function expectedRetained({
+  people,
+  items,
+  itemsPerBasket,
+  epsilon,
+  delta,
+}: Pick<PlanQuestion, 'people' | 'items' | 'itemsPerBasket' | 'epsilon' | 'delta'>): number {
+  const rho = rationalToNumber(rhoForEpsilon(epsilon, delta))
+  return retainedAt((Math.max(0, people) * Math.sqrt(rho) * itemsPerBasket) / Math.max(items, 1))
+}
+
 export function planFor(question: PlanQuestion): Plan {
   const { people, items, epsilon, delta, itemsPerBasket, periodsPerYear } = question
   for (const [field, value] of Object.entries({ people, items, itemsPerBasket, periodsPerYear })) {
@@ -44,10 +61,7 @@ export function planFor(question: PlanQuestion): Plan {
   }
   const rho = rhoForEpsilon(epsilon, delta)
   const perPerson = (Math.sqrt(rationalToNumber(rho)) * itemsPerBasket) / items
-  const keeps = (crowd: number): number => {
-    const x = crowd * perPerson
-    return x / (x + halfWay)
-  }
+  const keeps = (crowd: number): number => retainedAt(crowd * perPerson)
   const retained = keeps(people)
   const peopleForHalf = Math.ceil(halfWay / perPerson)
   return {

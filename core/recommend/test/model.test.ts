@@ -8,8 +8,9 @@ import { invertPositiveDefinite, plainInverse } from '../src/cholesky.ts'
 import { contentNeighbours, contentSimilarity } from '../src/content.ts'
 import { evaluateModel, hide, retained, shuffled, split } from '../src/evaluation.ts'
 import { metricsOf, rankHidden } from '../src/metrics.ts'
+import { modelEvidence } from '../src/model-evidence.ts'
 import { decodePack, encodePack } from '../src/pack.ts'
-import { planFor } from '../src/plan.ts'
+import { expectedRetained, planFor } from '../src/plan.ts'
 import { createRecommender } from '../src/recommender.ts'
 import { scoreAll } from '../src/score-all.ts'
 import { regressOnNeighbours } from '../src/sparse-regression.ts'
@@ -111,11 +112,49 @@ describe('the model without noise', () => {
     expect(scores.indexOf(Math.max(...scores))).toBe(1)
   })
 
+  test('says of what it was learnt: pairs that stand out, and that there was no noise', async () => {
+    const data = Array.from({ length: 600 }, (_, k) => [2 * (k % 8), 2 * (k % 8) + 1])
+    const { evidence } = await buildModel(period(counts(data, 16)), catalogueOf(16), plainInverse, {
+      ...exact,
+      lambda: 5,
+    })
+    expect(evidence).toMatchObject({ people: 600, headSize: 16, pairsFound: 8, noise: 0 })
+    expect(evidence?.signal).toBeGreaterThan(10)
+  })
+
   test('nothing released is an error, not a model', async () => {
     await expect(buildModel([], [], plainInverse, exact)).rejects.toMatchObject({
       code: 'model_missing',
     })
   })
+})
+
+test('what is more than noise is told from noise by their squares', () => {
+  const none = new Uint8Array()
+  const evidence = (residual: readonly number[]) =>
+    modelEvidence(
+      {
+        head: Uint32Array.of(0, 1, 2),
+        popularity: new Float64Array(3),
+        people: -3,
+        meanSize: 2,
+        expected: new Float32Array(3),
+        residual: Float32Array.from(residual),
+        variance: Float32Array.of(4, 4, 4),
+        looked: none,
+      },
+      { found: 1, tested: 8600 },
+    )
+  expect(evidence([3, -4, 0])).toEqual({
+    people: 0,
+    meanSize: 2,
+    headSize: 3,
+    pairsFound: 1,
+    pairsByNoise: 2,
+    signal: Math.sqrt(13 / 3),
+    noise: 2,
+  })
+  expect(evidence([1, -1, 0]).signal).toBe(0)
 })
 
 describe('the inverse', () => {
@@ -404,6 +443,8 @@ describe('the plan', () => {
     expect(planFor({ ...question, people: plan.peopleForHalf }).retained).toBeCloseTo(0.5, 2)
     expect(planFor({ ...question, people: plan.peopleForFourFifths }).retained).toBeCloseTo(0.8, 2)
     expect(planFor({ ...question, people: 500 }).advice).toBe('popularity')
+    expect(expectedRetained(question)).toBeCloseTo(plan.retained, 10)
+    expect(expectedRetained({ ...question, people: -1 })).toBe(0)
     expect(plan.epsilonOverYear).toBeCloseTo(8.9, 1)
     expect(() => planFor({ ...question, people: 0 })).toThrowError(
       expect.objectContaining({ code: 'parameter_invalid' }),

@@ -28,5 +28,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
     bytes[at] = (group >> bits) & 255
     at += 1
   }
-  return toBase64(bytes) === text ? bytes : undefined
+  // RFC 4648 § 3.5: neither padding nor the bits that are left over have a second form.
+  const whole = text.length === Math.ceil(bytes.length / 3) * 4 && (group & ((1 << bits) - 1)) === 0
+  return whole ? bytes : undefined
 }

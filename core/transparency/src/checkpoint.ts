@@ -51,6 +51,35 @@ export function signCheckpoint(sha256: Sha256, checkpoint: Checkpoint, signer: S
   return `${text}\n— ${checkpoint.origin} ${signature}\n`
 }
 
+export interface ReadCheckpoint {
+  readonly checkpoint: Checkpoint
+  /** What is signed. */
+  readonly signed: Uint8Array
+  /** Those that name the key; nothing is said yet about whether one of them holds. */
+  readonly signatures: readonly Uint8Array[]
+}
+
+/** undefined when the form is wrong. For whoever checks signatures in a way that takes time. */
+export function readCheckpoint(
+  sha256: Sha256,
+  note: string,
+  publicKey: Uint8Array,
+): ReadCheckpoint | undefined {
+  const parts = /^(([!-*,-~]+)\n(0|[1-9]\d{0,15})\n([^\n]+)\n)\n((?:— [^\n]+\n)+)$/.exec(note)
+  if (parts === null) return undefined
+  const [, text = '', origin = '', size = '', encoded = '', lines = ''] = parts
+  const root = fromBase64(encoded)
+  if (root?.length !== 32) return undefined
+  const id = keyId(sha256, origin, publicKey)
+  const signatures = lines.split('\n').flatMap((line) => {
+    const [, name, value = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
+    const bytes = name === origin ? fromBase64(value) : undefined
+    const ours = bytes?.length === 68 && id.every((byte, k) => byte === bytes[k])
+    return ours ? [bytes.subarray(4)] : []
+  })
+  return { checkpoint: { origin, size: Number(size), root }, signed: ascii(text), signatures }
+}
+
 export type Verify = (publicKey: Uint8Array, data: Uint8Array, signature: Uint8Array) => boolean
 
 /** undefined when the form, the key or the signature is wrong. Signatures of others are passed over. */
@@ -60,20 +89,7 @@ export function openCheckpoint(
   publicKey: Uint8Array,
   verify: Verify,
 ): Checkpoint | undefined {
-  const parts = /^(([!-*,-~]+)\n(0|[1-9]\d{0,15})\n([^\n]+)\n)\n((?:— [^\n]+\n)+)$/.exec(note)
-  if (parts === null) return undefined
-  const [, text = '', origin = '', size = '', encoded = '', signatures = ''] = parts
-  const root = fromBase64(encoded)
-  if (root?.length !== 32) return undefined
-  const id = keyId(sha256, origin, publicKey)
-  const signed = signatures.split('\n').some((line) => {
-    const [, name, value = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
-    const bytes = name === origin ? fromBase64(value) : undefined
-    return (
-      bytes?.length === 68 &&
-      id.every((byte, k) => byte === bytes[k]) &&
-      verify(publicKey, ascii(text), bytes.subarray(4))
-    )
-  })
-  return signed ? { origin, size: Number(size), root } : undefined
+  const read = readCheckpoint(sha256, note, publicKey)
+  const holds = read?.signatures.some((one) => verify(publicKey, read.signed, one))
+  return holds === true ? read?.checkpoint : undefined
 }

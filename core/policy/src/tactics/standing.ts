@@ -18,9 +18,14 @@ export function strictness(verdict: TacticVerdict): number {
   return at < 0 ? verdicts.length : at
 }
 
-/** Each name once; capitals and spaces do not make another person. */
+/** Of `Name (id)` the id: a name may change, and two people may have the same. */
+const idAtTheEnd = /\(([^()]+)\)$/u
+
+/** Each person once; capitals and spaces do not make another one, nor does another name with the same id. */
 export function distinctNames(names: readonly string[]): number {
-  const plain = names.map((name) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ''))
+  const plain = names
+    .map((name) => idAtTheEnd.exec(name)?.[1] ?? name)
+    .map((name) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ''))
   return new Set(plain.filter((name) => name !== '')).size
 }
 

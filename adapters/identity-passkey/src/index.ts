@@ -1,0 +1,2 @@
+export type { PasskeyOptions } from './passkeys.ts'
+export { passkeys } from './passkeys.ts'

@@ -1,0 +1,2 @@
+import './frame.ts'
+import './parts/chart.ts'

@@ -1,0 +1,135 @@
+/** Every page: its address, what one must be able to do to see it, and where its code is. */
+import type { Capability } from '@discreet/staff'
+import type { FrameWords } from './texts/frame.ts'
+
+export interface PageEntry {
+  /** Below /console/; ids follow it. */
+  readonly path: string
+  /** Heading of the menu that it stands under. */
+  readonly area: keyof FrameWords['areas']
+  readonly name: keyof FrameWords['pages']
+  readonly needs: Capability
+  /** The element that `load` defines. */
+  readonly tag: string
+  load(): Promise<unknown>
+}
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: 'trust',
+    area: 'trust',
+    name: 'trust',
+    needs: 'trust.read',
+    tag: 'console-trust',
+    load: () => import('./pages/trust/trust.ts'),
+  },
+  {
+    path: 'training',
+    area: 'you',
+    name: 'training',
+    needs: 'self',
+    tag: 'console-training',
+    load: () => import('./pages/staff/training.ts'),
+  },
+  {
+    path: 'marketing/placements',
+    area: 'marketing',
+    name: 'placements',
+    needs: 'marketing.read',
+    tag: 'console-placements',
+    load: () => import('./pages/marketing/placements.ts'),
+  },
+  {
+    path: 'marketing/campaigns',
+    area: 'marketing',
+    name: 'campaigns',
+    needs: 'marketing.read',
+    tag: 'console-campaigns',
+    load: () => import('./pages/marketing/campaigns.ts'),
+  },
+  {
+    path: 'marketing/segments',
+    area: 'marketing',
+    name: 'segments',
+    needs: 'marketing.read',
+    tag: 'console-segments',
+    load: () => import('./pages/marketing/segments.ts'),
+  },
+  {
+    path: 'marketing/tactics',
+    area: 'marketing',
+    name: 'tactics',
+    needs: 'marketing.read',
+    tag: 'console-tactics',
+    load: () => import('./pages/marketing/tactics.ts'),
+  },
+  {
+    path: 'marketing/feedback',
+    area: 'marketing',
+    name: 'feedback',
+    needs: 'marketing.read',
+    tag: 'console-feedback',
+    load: () => import('./pages/marketing/feedback.ts'),
+  },
+  {
+    path: 'staff/members',
+    area: 'staff',
+    name: 'members',
+    needs: 'staff.read',
+    tag: 'console-members',
+    load: () => import('./pages/staff/members.ts'),
+  },
+  {
+    path: 'staff/approvals',
+    area: 'staff',
+    name: 'approvals',
+    needs: 'approvals.read',
+    tag: 'console-approvals',
+    load: () => import('./pages/staff/approvals.ts'),
+  },
+  {
+    path: 'staff/audit',
+    area: 'staff',
+    name: 'audit',
+    needs: 'audit.read',
+    tag: 'console-audit',
+    load: () => import('./pages/staff/audit.ts'),
+  },
+]
+
+/** As the menu shows them. */
+export const areaOrder: readonly PageEntry['area'][] = [
+  'trust',
+  'privacy',
+  'marketing',
+  'developers',
+  'people',
+  'staff',
+  'you',
+]
+
+/** Where somebody with these capabilities begins. Everybody who is signed in has the training. */
+export function firstPage(capabilities: readonly Capability[]): PageEntry | undefined {
+  const theirs = pages.filter(({ needs }) => capabilities.includes(needs))
+  return areaOrder.flatMap((area) => theirs.find((one) => one.area === area) ?? [])[0]
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The longest address that fits, and what follows it. */
+export function pageAt(
+  path: string,
+): { readonly entry: PageEntry; readonly rest: readonly string[] } | undefined {
+  const parts = path.split('/').filter((one) => one !== '')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const entry = pages.find((one) => one.path === parts.slice(0, length).join('/'))
+    if (entry !== undefined) return { entry, rest: parts.slice(length).map(decoded) }
+  }
+  return undefined
+}
