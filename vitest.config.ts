@@ -7,7 +7,24 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{core,adapters,browser,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['core/*/test/**/*.test.ts'],
+          // Nothing there has state, so that files may share what they have loaded.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['{adapters,browser,apps}/*/test/**/*.test.ts', 'scripts/test/*.test.ts'],
+        },
+      },
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A machine under load is late, not wrong.

@@ -1,7 +1,6 @@
-/** What is kept to be shown later: documents, incidents, staff; and what shows that it was changed. */
+/** What is kept to be shown later: documents and incidents; and what shows that it was changed. */
 import { expect, test } from 'vitest'
 import type { Fresh } from './rights-fixture.ts'
-import { hash } from './rights-fixture.ts'
 
 export function rightsRegisters(fresh: Fresh): void {
   test('keep what was filed, newest first, with its hash in the log', async () => {
@@ -37,14 +36,6 @@ export function rightsRegisters(fresh: Fresh): void {
     expect((await all.incidents()).map(({ id }) => id)).toEqual(['i2', 'i1'])
     expect(await on.site.log.find('incident', 'i1@6')).toBeDefined()
     expect(await on.site.log.verify()).toMatchObject({ ok: true, size: 7 })
-  })
-
-  test('know staff by the hash of their keys, each at their own site', async () => {
-    const [on, other] = [await fresh(), await fresh()]
-    await on.site.rights.registers.addStaffKey(hash('key'), 'Ada')
-    expect(await on.site.rights.registers.staffOf(hash('key'))).toBe('Ada')
-    expect(await on.site.rights.registers.staffOf(hash('other'))).toBeUndefined()
-    expect(await other.site.rights.registers.staffOf(hash('key'))).toBeUndefined()
   })
 }
 
@@ -114,7 +105,6 @@ export function rightsLog(fresh: Fresh): void {
       'DELETE FROM filed',
       'DELETE FROM tombstones',
       'UPDATE tombstones SET at = 0',
-      'DELETE FROM staff_keys',
       `UPDATE consent_records SET body = '{}'`,
       'DELETE FROM consent_records',
     ]) {

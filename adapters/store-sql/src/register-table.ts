@@ -44,26 +44,6 @@ export function sqlRegisters(scope: SiteScope): Registers {
       )
       return rows.map(incidentOf)
     },
-    async addStaffKey(sha256, name) {
-      requireText(sha256, 'sha256')
-      requireText(name, 'name')
-      await scope.transaction(async (connection) => {
-        const id = `key:${name}`
-        await connection.query(
-          `INSERT INTO staff_members VALUES ($1, $2, $3, 'key', '{}') ON CONFLICT DO NOTHING`,
-          [site, id, name],
-        )
-        await connection.query('INSERT INTO staff_keys VALUES ($1, $2, $3, 0)', [site, sha256, id])
-      })
-    },
-    async staffOf(sha256) {
-      const [row] = await read(
-        `SELECT name FROM staff_keys JOIN staff_members USING (site, member)
-         WHERE site = $1 AND sha256 = $2`,
-        sha256,
-      )
-      return row && String(row['name'])
-    },
   }
 }
 

@@ -46,10 +46,11 @@ export function sqlTraining(scope: SiteScope): Training {
            WHERE p.site = $1 AND p.member = $2 ORDER BY p.leaf DESC`,
           [site, member],
         )
-        return rows.map((row) => {
-          const { body } = JSON.parse(String(row['body'])) as Filed
-          return body['pass'] as TrainingPass
-        })
+        // What the log covers is whose it is, and not by what it was found.
+        return rows
+          .map((row) => (JSON.parse(String(row['body'])) as Filed).body)
+          .filter((body) => body['member'] === member)
+          .map((body) => body['pass'] as TrainingPass)
       }),
     addPass: (member, pass) => {
       requireText(member, 'member')

@@ -141,14 +141,15 @@ export async function takeExport(
   const file = newFile(out)
   try {
     const { export: exported, logIndex } = await withOffice(options, (office) =>
-      office.call<{ export: object; logIndex: number }>(
+      office.call<{ export: object | null; logIndex: number }>(
         'POST',
         `approvals/${encodeURIComponent(id)}/export`,
         { locale },
       ),
     )
     writeFileSync(file, `${JSON.stringify(exported, null, 2)}\n`)
-    output.say(`Written to ${out}, which only you can read; entry ${logIndex} of the log.`)
+    const what = exported === null ? 'Nothing is kept of them: null is' : 'It is'
+    output.say(`${what} in ${out}, which only you can read; entry ${logIndex} of the log.`)
     output.result({ out, logIndex })
   } catch (error) {
     rmSync(out)

@@ -95,7 +95,7 @@ function sayConsole(output: Output, { links }: StartedConsole, demo: boolean): v
   if (only === undefined) return
   if (!demo && another === undefined) {
     output.say(
-      '\n  Whoever opens the console first, within an hour, becomes its administrator, with a passkey.',
+      '\n  The link makes whoever opens it first the administrator, with a passkey; within an hour.',
     )
     return
   }

@@ -107,40 +107,39 @@ function simulatedRequest(
   }
 }
 
-/** Oldest first, as they would have come. Whose they were nobody knows, and is not kept. */
-async function fileRequests({ now }: Session, site: SiteStore): Promise<void> {
-  const { requests } = site.rights
-  const simulated = asked
+/** Oldest first, as they would have come. */
+function simulatedRequests(site: string, now: number): readonly RightsRequest[] {
+  return asked
     .flatMap(([type, count]) =>
-      Array.from({ length: count }, (_, k) => simulatedRequest(site.site.id, type, k, now())),
+      Array.from({ length: count }, (_, k) => simulatedRequest(site, type, k, now)),
     )
     .sort((a, b) => a.receivedAt - b.receivedAt)
-  const last = simulated.at(-1)
-  if (last === undefined || (await requests.find(last.id)) !== undefined) return
-  for (const request of simulated) {
-    if ((await requests.find(request.id)) !== undefined) continue
-    const { id, receivedAt: at, state } = request
-    await requests.open(
-      request,
-      { id, request: id, at, by: 'system', from: null, to: state, act: { act: 'move', to: state } },
-      {
-        subject: null,
-        sealed: new Uint8Array(0),
-        key: { keyId: 'none', bytes: new Uint8Array(0) },
-      },
-      [],
-    )
-  }
-  await requests.forgetIdentities(now())
 }
 
-/** Idempotent: does nothing when it was done. */
+/** Whose they were nobody knows, and is not kept. */
+async function fileRequest(site: SiteStore, request: RightsRequest): Promise<void> {
+  const { id, receivedAt: at, state } = request
+  if ((await site.rights.requests.find(id)) !== undefined) return
+  await site.rights.requests.open(
+    request,
+    { id, request: id, at, by: 'system', from: null, to: state, act: { act: 'move', to: state } },
+    { subject: null, sealed: new Uint8Array(0), key: { keyId: 'none', bytes: new Uint8Array(0) } },
+    [],
+  )
+}
+
+/** Idempotent: does nothing when it was done; an interrupted first start goes on. */
 export async function seedTrust(
   session: Session,
   site: SiteStore,
   progress: Progress,
 ): Promise<void> {
+  const { requests } = site.rights
+  const simulated = simulatedRequests(site.site.id, session.now())
+  const last = simulated.at(-1)
+  if (last === undefined || (await requests.find(last.id)) !== undefined) return
   progress.update('Simulating half a year of choices and requests')
   await countPeriods(session, site)
-  await fileRequests(session, site)
+  for (const request of simulated) await fileRequest(site, request)
+  await requests.forgetIdentities(session.now())
 }

@@ -13,12 +13,12 @@ import { DiscreetError } from '@discreet/protocol'
 import { createServer, shownCharge } from '@discreet/server'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newStaffKey } from '../src/office-client.ts'
 import { createProgram } from '../src/program.ts'
 import type { Session } from '../src/session.ts'
 import { withSession } from '../src/session.ts'
 import type { Ran } from './run-command.ts'
 import { runCommand } from './run-command.ts'
+import { trainedKey } from './trained-key.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'discreet-campaigns-'))
 const data = join(folder, 'data')
@@ -102,9 +102,7 @@ beforeAll(async () => {
       await createSite(store, cryptography, { id: 'shop', name: 'Shop' })
       site = await store.open('shop')
       for (const name of ['anna', 'ben']) {
-        const key = newStaffKey()
-        keys.set(name, key)
-        await site.rights.registers.addStaffKey(cryptography.sha256(key), name)
+        keys.set(name, await trainedKey(site, cryptography, name, ['marketer']))
       }
       const server = await createServer({ ...opened, packs, logLevel: 'silent' })
       url = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -208,7 +206,7 @@ describe('campaigns', () => {
     ])
     const because = ['--reason', 'a wrong picture']
     expect((await run('campaign', 'pause', 'course', ...because)).text).toMatch(
-      /Paused by anna: a wrong picture/,
+      /Paused by anna \(key:anna\): a wrong picture/,
     )
     expect((await run('campaign', 'list')).text).toMatch(/^course +paused +1 of 2 +context_banner/m)
     await run('campaign', 'resume', 'course', ...because)

@@ -1,5 +1,5 @@
 /** The commands of the office, in process, on a small store; and against a server that runs. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -8,6 +8,8 @@ import { createSite, openRequest } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
 import { dataCatalogue } from '@discreet/policy'
 import { createServer } from '@discreet/server'
+import type { ModuleId } from '@discreet/staff'
+import { gradeQuiz, moduleIds } from '@discreet/staff'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Session } from '../src/session.ts'
 import { withSession } from '../src/session.ts'
@@ -57,7 +59,36 @@ async function complain({ cryptography, vault, now }: Session, site: SiteStore):
 }
 
 let complaint = ''
-let key = ''
+const keys = new Map<string, string>()
+
+async function makeKey(name: string, ...roles: string[]): Promise<void> {
+  const roleOptions = roles.flatMap((role) => ['--role', role])
+  const made = await run<{ key: string }>('keys', 'staff', '--name', name, ...roleOptions)
+  const { key } = made.result
+  expect(made.text).toContain(key)
+  expect(key).toMatch(/^discreet-staff-[\w-]{43}$/)
+  keys.set(name, key)
+}
+
+/** From then on commands are those of this member of the staff. */
+function as(name: string): void {
+  process.env['DISCREET_STAFF_KEY'] = keys.get(name)
+}
+
+/** Found by trying: how many are right is said, and which are not. Numbers as people count. */
+function rightAnswers(module: ModuleId): number[] {
+  const answers = Array.from({ length: gradeQuiz(module, []).of }, () => 0)
+  for (const question of answers.keys()) {
+    const before = gradeQuiz(module, answers).right
+    for (let option = 0; option < 6; option += 1) {
+      answers[question] = option
+      if (gradeQuiz(module, answers).right > before) break
+      answers[question] = 0
+    }
+  }
+  return answers.map((one) => one + 1)
+}
+
 beforeAll(async () => {
   at(began)
   await withSession({ data }, async (session) => {
@@ -66,10 +97,8 @@ beforeAll(async () => {
     await createSite(store, cryptography, { id: 'shop', name: 'Shop', settings })
     complaint = await complain(session, await store.open('shop'))
   })
-  const made = await run<{ key: string }>('keys', 'staff', '--name', 'anna')
-  expect(made.text).toContain(made.result.key)
-  key = made.result.key
-  expect(key).toMatch(/^discreet-staff-[\w-]{43}$/)
+  await expect(run('keys', 'staff', '--name', 'anna')).rejects.toThrow('--role')
+  await makeKey('ben', 'administrator')
 })
 afterAll(() => {
   vi.useRealTimers()
@@ -96,13 +125,35 @@ describe('at a server that runs', () => {
       stopped.catch(failed)
     })
     process.env['DISCREET_SERVER'] = url
-    process.env['DISCREET_STAFF_KEY'] = key
+    as('ben')
+    await makeKey('anna', 'privacy_officer')
+    as('anna')
   })
   afterAll(async () => {
     delete process.env['DISCREET_SERVER']
     delete process.env['DISCREET_STAFF_KEY']
     stop()
     await stopped
+  })
+
+  test('a role is asleep until its training is passed, which a key takes by command', async () => {
+    at(began)
+    await expect(run('requests', 'list')).rejects.toMatchObject({ code: 'training_missing' })
+    expect((await run('training', 'list')).text).toMatch(/privacy_officer: asleep/)
+    const read = await run('training', 'read', 'consent', '--locale', 'de')
+    expect(read.text).toMatch(/\n1\. .+\n {3}1\. /)
+    const take = (module: string, answers: readonly number[]) =>
+      run('training', 'take', module, '--answers', answers.join(','))
+    expect((await take('consent', [1, 1])).text).toMatch(/not passed/)
+    await expect(take('consent', [0])).rejects.toMatchObject({ code: 'parameter_invalid' })
+    for (const module of moduleIds) {
+      const right = rightAnswers(module)
+      expect((await take(module, right)).result).toMatchObject({
+        passed: true,
+        right: right.length,
+      })
+    }
+    expect((await run('training', 'list')).text).toMatch(/privacy_officer: awake/)
   })
 
   test('requests are listed, shown late when the clock has run out, read with a reason and answered', async () => {
@@ -176,22 +227,71 @@ describe('at a server that runs', () => {
     expect((await run('incident', 'list')).result).toMatchObject([{ phase: 'closed', drill: true }])
   })
 
-  test('a hold is added and lifted', async () => {
+  test('a hold is added, and lifted when a second person has signed', async () => {
     const hold = ['--person', 'c42', '--fields', 'account.purchases', '--reason', 'tax law']
     await expect(run('hold', 'add', ...hold, '--until', 'soon')).rejects.toMatchObject({
       code: 'field_invalid',
     })
     const { result } = await run<{ id: string }>('hold', 'add', ...hold, '--until', '2099-01-01')
-    expect((await run('hold', 'lift', result.id)).text).toMatch(/lifted/)
-    await expect(run('hold', 'lift', result.id)).rejects.toMatchObject({ code: 'request_unknown' })
+    const lift = await run<{ waitsFor: string }>('hold', 'lift', result.id, '--reason', 'settled')
+    expect(lift.text).toMatch(/^Nothing is done yet\./)
+    const { waitsFor } = lift.result
+    await expect(run('approvals', 'sign', waitsFor)).rejects.toMatchObject({ code: 'role_missing' })
+    expect((await run('approvals', 'list')).text).toMatch(/lift_hold +waiting +anna/)
+    as('ben')
+    expect((await run('approvals', 'sign', waitsFor)).text).toMatch(/done +anna +ben/)
+    await expect(run('approvals', 'refuse', waitsFor)).rejects.toMatchObject({
+      code: 'approval_state',
+    })
+    as('anna')
+  })
+
+  test('an export is proposed, signed, and given once to whoever proposed it', async () => {
+    const asked = ['people', 'export', '--person', 'c42', '--reason', 'asked by letter']
+    const { waitsFor } = (await run<{ waitsFor: string }>(...asked)).result
+    const out = join(data, 'export.json')
+    const take = ['approvals', 'export', waitsFor, '--out', out]
+    await expect(run(...take)).rejects.toMatchObject({ code: 'approval_state' })
+    expect(existsSync(out)).toBe(false)
+    as('ben')
+    expect((await run('approvals', 'sign', waitsFor)).text).toContain('anna may have the export')
+    await expect(run(...take)).rejects.toMatchObject({ code: 'role_missing' })
+    as('anna')
+    expect((await run(...take)).text).toMatch(/^Nothing is kept of them/)
+    expect(readFileSync(out, 'utf8')).toBe('null\n')
+    expect(statSync(out).mode & 0o077).toBe(0)
+    await expect(run(...take)).rejects.toMatchObject({ code: 'file_invalid' })
+  })
+
+  test('staff are listed, invited, given roles and ended, and what they did is found', async () => {
+    await expect(run('staff', 'list')).rejects.toMatchObject({ code: 'role_missing' })
+    as('ben')
+    await makeKey('cleo', 'viewer', 'marketer')
+    expect((await run('staff', 'list')).text).toMatch(/key:cleo +cleo +viewer +marketer \(purpose/)
+    const { link } = (await run<{ link: string }>('staff', 'invite', '--role', 'viewer')).result
+    expect(link).toMatch(new RegExp(`^${url}/console/join\\?site=shop#[\\w-]{43}$`))
+    const roles = await run('staff', 'roles', 'key:cleo', '--role', 'developer')
+    expect(roles.result).toMatchObject({ roles: ['developer'], awake: [] })
+    expect((await run('staff', 'end', 'key:cleo')).text).toMatch(/key:cleo +cleo +ended/)
+    as('cleo')
+    await expect(run('training', 'list')).rejects.toMatchObject({ code: 'key_invalid' })
+    as('ben')
+    const log = ['staff', 'log', '--member', 'key:ben', '--action', 'DELETE /v1/office/staff']
+    expect((await run(...log)).text).toMatch(/ben +administrator +ended +DELETE \S+ +200/)
+    expect((await run(...log, '--csv')).text.split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^logIndex,at,id,step,member/),
+      expect.stringContaining(',key:ben,'),
+      expect.stringContaining(',key:ben,'),
+    ])
+    as('anna')
   })
 
   test('without its key nothing is opened, and the key never travels in clear', async () => {
-    process.env['DISCREET_STAFF_KEY'] = `${key}x`
+    process.env['DISCREET_STAFF_KEY'] = `${keys.get('anna')}x`
     await expect(run('requests', 'list')).rejects.toMatchObject({ code: 'key_invalid' })
     delete process.env['DISCREET_STAFF_KEY']
     await expect(run('requests', 'list')).rejects.toMatchObject({ code: 'key_invalid' })
-    process.env['DISCREET_STAFF_KEY'] = key
+    as('anna')
     for (const clear of ['http://shop.example', 'ftp://127.0.0.1', 'shop.example']) {
       await expect(run('requests', 'list', '--server', clear)).rejects.toMatchObject({
         code: 'parameter_invalid',
@@ -215,12 +315,53 @@ describe('at a server that runs', () => {
 describe('on a folder that no server uses', () => {
   test('the same commands put a server together for themselves, and nothing of it stays', async () => {
     const { result } = await run('requests', 'list', '--state', 'closed')
-    expect(result).toMatchObject([{ id: complaint, state: 'fulfilled' }])
+    expect(result).toMatchObject([
+      { id: complaint, state: 'fulfilled' },
+      { type: 'access', state: 'fulfilled', channel: 'staff' },
+    ])
     expect((await run('retention')).text).toMatch(/^Erased:/)
     await withSession({ data }, async ({ store }) => {
       const site = await store.open('shop')
       expect(await site.rights.registers.filed('retention', 9)).toHaveLength(1)
       expect(site.site.settings.assessment).toMatchObject({ approvedBy: 'A. Officer' })
+    })
+  })
+
+  test('what the operator does is noted as theirs, and a link leads to where browsers are', async () => {
+    const { link } = (await run<{ link: string }>('staff', 'invite', '--role', 'administrator'))
+      .result
+    expect(link).toMatch(/^http:\/\/localhost:8080\/console\/join\?site=shop#/)
+    await withSession({ data }, async ({ store }) => {
+      const [noted] = await (await store.open('shop')).staff.actions({ limit: 1 })
+      expect(noted).toMatchObject({
+        action: 'POST /v1/office/staff/invites',
+        member: expect.stringMatching(/^operator:/),
+        status: 201,
+      })
+    })
+  })
+
+  test('the provider of staff is configured, and taken out by whoever has the folder', async () => {
+    const wanted = ['--staff-issuer', 'https://id.example', '--staff-client-id', 'discreet']
+    const set = await run('configure', ...wanted, '--staff-group', 'it=administrator,developer')
+    expect(set.result).toMatchObject({
+      staffProvider: {
+        issuer: 'https://id.example',
+        clientId: 'discreet',
+        groups: { it: ['administrator', 'developer'] },
+      },
+    })
+    expect((await run('configure', '--remove-staff-provider')).text).toMatch(/sign in at +not said/)
+    await withSession({ data }, async ({ store }) => {
+      const { site, staff } = await store.open('shop')
+      expect(site.settings).not.toHaveProperty('staffProvider')
+      const noted = await staff.actions({ action: 'configure_provider', limit: 9 })
+      expect(noted.map(({ step, status }) => [step, status])).toEqual([
+        ['ended', 200],
+        ['begun', null],
+        ['ended', 200],
+        ['begun', null],
+      ])
     })
   })
 

@@ -25,7 +25,11 @@ export async function runCommand<T = unknown>(...args: readonly string[]): Promi
     progress: () => ({ update: () => undefined, done: () => undefined }),
   }
   const program = createProgram(() => output)
-  program.exitOverride()
+  const everyCommand = (command: typeof program): void => {
+    command.exitOverride().configureOutput({ writeErr: () => undefined })
+    command.commands.forEach(everyCommand)
+  }
+  everyCommand(program)
   await program.parseAsync(['node', 'discreet', ...args])
   return { text, result: result as T }
 }

@@ -24,12 +24,16 @@ test('a secret is in the environment, or in the file that the environment names'
 })
 
 const posix = process.platform !== 'win32'
+const openToEverybody: [string, Record<string, string>] = [
+  'readable by everybody',
+  { KEY_FILE: file('abc', 0o644) },
+]
 
-test.each([
+test.each<[string, Record<string, string>]>([
   ['given twice', { KEY: 'abc', KEY_FILE: file('abc') }],
   ['in a file that is not there', { KEY_FILE: join(folder, 'none') }],
   ['in a file that is empty', { KEY_FILE: file('\n') }],
-  ...(posix ? ([['readable by everybody', { KEY_FILE: file('abc', 0o644) }]] as const) : []),
+  ...(posix ? [openToEverybody] : []),
 ])('a secret that is %s is refused, and the refusal does not say it', (_, environment) => {
   const refused = expect.objectContaining({
     code: 'configuration_invalid',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { groceryCatalogue } from '@discreet/crowd'
 import type { CampaignResults, SiteStore } from '@discreet/engine'
 import { campaignResults, createSite, segmentSizes, startCampaign } from '@discreet/engine'
+import { accessOf, roles } from '@discreet/staff'
 import { expect, test } from 'vitest'
 import { seedDemo } from '../src/seed.ts'
 import type { Session } from '../src/session.ts'
@@ -58,6 +59,25 @@ async function reportsWhatIsKnown(session: Session, site: SiteStore): Promise<vo
   })
 }
 
+async function staffAreThere({ staff, rights }: SiteStore, now: number): Promise<void> {
+  const members = await staff.members()
+  const asleep: string[] = []
+  for (const member of members) {
+    const access = accessOf(member, await staff.passes(member.id), now)
+    asleep.push(...access.asleep.map(({ role }) => `${member.id} ${role}`))
+  }
+  expect(members.flatMap(({ roles }) => roles).sort()).toEqual([...roles, 'privacy_officer'].sort())
+  expect(asleep).toEqual(['demo:olaf privacy_officer'])
+  const incidents = await rights.registers.incidents()
+  expect(incidents).toMatchObject([{ drill: true, phase: 'closed' }])
+  expect(await rights.registers.filed('retention', 9)).toHaveLength(1)
+  const actions = await staff.actions({ member: 'demo:ines', limit: 50 })
+  expect(actions.map(({ step }) => step).sort()).toEqual([
+    ...Array.from({ length: 5 }, () => 'begun'),
+    ...Array.from({ length: 5 }, () => 'ended'),
+  ])
+}
+
 test(
   'an interrupted first start goes on where it stopped, charges once, and is complete',
   async () => {
@@ -68,6 +88,7 @@ test(
       'Training',
       'Simulating campaigns that ran',
       'Simulating campaigns: week 4',
+      'Simulating half a year',
     ]) {
       await withSession({ data }, async (session) => {
         await expect(seedDemo(session, until(stop))).rejects.toThrowError(`interrupted at ${stop}`)
@@ -83,9 +104,11 @@ test(
         ...['morning-banner', 'basket-together', 'buy-again', 'seen-banner', 'count-phones'].map(
           (id) => [`campaign:${id}`, expect.any(String)],
         ),
+        ...[0, 1, 2, 3, 4, 5].map((period) => [`trust:${period}`, 'released']),
       ])
       await reportsWhatIsKnown(session, site)
       expect(await site.latestModel()).toMatchObject({ releases: [expect.any(String)] })
+      await staffAreThere(site, session.now())
       for (const { id, url, image } of await site.items()) {
         expect([url, image]).toEqual([`/shop/product/${id}`, `/shop/pictures.svg#${id}`])
       }
@@ -108,7 +131,7 @@ test('a folder from before gets pictures, keeps its model, and items of its own 
     const own = { id: 'own', title: 'Own' }
     const moved = { ...bread, id: bread?.id ?? '', image: '/elsewhere.svg#1' }
     await opened.upsertItems([{ ...butter, id: butter?.id ?? '' }, own, moved])
-    const model = { id: 'm', at: 1, pack: new Uint8Array([1]), releases: [] }
+    const model = { id: 'm', at: 1, pack: new Uint8Array([1]), releases: [], facts: null }
     await opened.saveModel(model)
     const assessment = expect.objectContaining({ approvedBy: 'Sample for the demonstration' })
     const assessed = { ...site, settings: { ...site.settings, assessment } }

@@ -17,18 +17,30 @@ import type { Output } from '../src/output.ts'
 import { withSession } from '../src/session.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'discreet-start-'))
-const built = { sdkFolder: join(folder, 'sdk'), shopFolder: join(folder, 'shop') }
-const missing = { sdkFolder: join(folder, 'none'), shopFolder: join(folder, 'none') }
-mkdirSync(built.sdkFolder)
-mkdirSync(built.shopFolder)
+const names = ['sdk', 'shop', 'console'] as const
+const [sdkFolder, shopFolder, consoleFolder] = names.map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+]
+const built = { sdkFolder, shopFolder, consoleFolder }
+const none = join(folder, 'none')
+const missing = { sdkFolder: none, shopFolder: none, consoleFolder: none }
+for (const name of names) mkdirSync(join(folder, name))
 writeFileSync(join(built.sdkFolder, 'discreet.js'), 'export const discreet = 1\n')
 writeFileSync(join(built.shopFolder, 'index.html'), '<!doctype html><title>Shop</title>')
+writeFileSync(join(built.consoleFolder, 'index.html'), '<!doctype html><title>Console</title>')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Running {
-  readonly text: string
+interface Said {
   readonly url: string
   readonly shop: string | null
+  readonly console: string | null
+  readonly links: readonly string[]
+}
+
+interface Running extends Said {
+  readonly text: string
   status(path: string): Promise<number>
   stop(): Promise<void>
 }
@@ -40,26 +52,23 @@ async function running(options: Partial<StartOptions> & { data: string }): Promi
     stop = resolve
   })
   let ended: Promise<void> = Promise.resolve()
-  const { url, shop } = await new Promise<{ url: string; shop: string | null }>(
-    (resolve, reject) => {
-      const output: Output = {
-        json: false,
-        say: (line) => {
-          text += `${line}\n`
-        },
-        table: () => undefined,
-        result: (value) => resolve(value as { url: string; shop: string | null }),
-        progress: () => ({ update: () => undefined, done: () => undefined }),
-      }
-      ended = start({ port: 0, host: '127.0.0.1', demo: true, until, ...options }, output)
-      ended.catch(reject)
-    },
-  )
+  const said = await new Promise<Said>((resolve, reject) => {
+    const output: Output = {
+      json: false,
+      say: (line) => {
+        text += `${line}\n`
+      },
+      table: () => undefined,
+      result: (value) => resolve(value as Said),
+      progress: () => ({ update: () => undefined, done: () => undefined }),
+    }
+    ended = start({ port: 0, host: '127.0.0.1', demo: true, until, ...options }, output)
+    ended.catch(reject)
+  })
   return {
+    ...said,
     text,
-    url,
-    shop,
-    status: async (path) => (await fetch(`${url}${path}`)).status,
+    status: async (path) => (await fetch(`${said.url}${path}`)).status,
     async stop() {
       stop()
       await ended
@@ -93,16 +102,20 @@ async function keysIn(data: string): Promise<unknown> {
   return keys
 }
 
+async function ways({ url }: Running): Promise<{ passkey: boolean; demo: object[] }> {
+  const answer = await fetch(`${url}/v1/staff/ways`)
+  return (await answer.json()) as { passkey: boolean; demo: object[] }
+}
+
 test('the demo has its shop, whose sign-in holds for one start; without a bundle it says what to do', async () => {
   const data = join(folder, 'demo')
   await seeded(data)
   const bare = await running({ data, ...missing })
   expect(bare.text).toContain('npm run build')
-  expect(bare.text).not.toMatch(/\/shop|write key/)
-  expect(bare.shop).toBeNull()
-  expect(await Promise.all(['/', '/shop', '/sdk/discreet.js'].map(bare.status))).toEqual([
-    200, 404, 404,
-  ])
+  expect(bare.text).not.toMatch(/\/shop|write key|\/console/)
+  expect(bare).toMatchObject({ shop: null, console: null, links: [] })
+  const paths = ['/', '/shop', '/sdk/discreet.js', '/console/']
+  expect(await Promise.all(paths.map(bare.status))).toEqual([200, 404, 404, 404])
   await bare.stop()
   expect(await keysIn(data)).toBeUndefined()
 
@@ -111,6 +124,10 @@ test('the demo has its shop, whose sign-in holds for one start; without a bundle
   expect(shop.text).not.toContain('npm run build')
   expect(shop.shop).toBe(`${shop.url}/shop`)
   expect(await Promise.all(['/shop', '/sdk/discreet.js'].map(shop.status))).toEqual([200, 200])
+  expect(shop.text).toMatch(/\n {2}Console http:\/\/localhost:\d+\/console\/\n/)
+  expect(shop.text).toContain('invented staff')
+  expect(await shop.status('/console/')).toBe(200)
+  expect((await ways(shop)).demo).toHaveLength(6)
   const site = await (await fetch(`${shop.url}/v1/site`)).json()
   expect(site).toMatchObject({ site: 'demo', accounts: true, pack: { id: 'eu' } })
   const signedIn = await fetch(`${shop.url}/shop/api/sign-in`, {
@@ -130,15 +147,45 @@ test('the demo has its shop, whose sign-in holds for one start; without a bundle
   expect(await keysIn(data)).not.toEqual(before)
 })
 
-test("a shop's own site gets the SDK and no demo shop", async () => {
+test("a shop's own site gets the SDK and no demo; its first administrator gets a link", async () => {
   const data = join(folder, 'own')
   await withSession({ data }, async ({ store, cryptography }) => {
     await createSite(store, cryptography, { id: 'own', name: 'Own' })
   })
-  const own = await running({ data, ...built })
-  expect(own.text).not.toMatch(/Shop |npm run build/)
+  const own = await running({ data, ...built, publicUrl: 'https://shop.example' })
+  expect(own.text).not.toMatch(/Shop |npm run build|invented/)
   expect(await Promise.all(['/sdk/discreet.js', '/shop'].map(own.status))).toEqual([200, 404])
+  const [link = ''] = own.links
+  expect(link).toMatch(/^https:\/\/shop\.example\/console\/join#[\w-]{43}$/)
+  expect(own.text).toContain(`\n  Console ${link}\n`)
+  expect(await ways(own)).toMatchObject({ passkey: true, demo: [] })
   await own.stop()
+  await withSession({ data }, async ({ store, cryptography, now }) => {
+    const { staff } = await store.open('own')
+    const sha256 = cryptography.sha256(link.split('#')[1] ?? '')
+    const invite = await staff.invite(sha256, now())
+    expect(invite).toMatchObject({ roles: ['administrator'], invitedBy: 'operator' })
+    expect(invite!.expiresAt - now()).toBeLessThanOrEqual(3_600_000)
+    const [noted] = await staff.actions({ limit: 1 })
+    expect(noted).toMatchObject({ action: 'first_link', step: 'ended' })
+    const id = 'passkey:a'
+    const member = {
+      id,
+      name: 'A',
+      source: 'passkey',
+      roles: invite!.roles,
+      endedAt: null,
+    } as const
+    const key = { credential: 'c', publicKey: new Uint8Array([1]), counter: 0, transports: [] }
+    const passkey = { ...key, member: id, addedAt: now() }
+    expect(await staff.joinByInvite(sha256, now(), member, passkey)).toBe(true)
+  })
+  const later = await running({ data, ...built })
+  expect(later.links).toEqual([])
+  expect(later.text).toMatch(/\n {2}Console http:\/\/localhost:\d+\/console\/\n/)
+  // The address was not known before: no browser could be asked for a passkey.
+  expect(await ways(later)).toMatchObject({ passkey: false, demo: [] })
+  await later.stop()
 })
 
 test('the demo sends no mail: what it would send is on a page of this machine, and its link works', async () => {

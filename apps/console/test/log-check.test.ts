@@ -1,5 +1,16 @@
-import { createHash, generateKeyPairSync, sign as signWith, verify as verifyWith } from 'node:crypto'
-import { consistencyProof, GrowingTree, inclusionProof, signCheckpoint, toBase64 } from '@discreet/transparency'
+import {
+  createHash,
+  generateKeyPairSync,
+  sign as signWith,
+  verify as verifyWith,
+} from 'node:crypto'
+import {
+  consistencyProof,
+  GrowingTree,
+  inclusionProof,
+  signCheckpoint,
+  toBase64,
+} from '@discreet/transparency'
 import { expect, test } from 'vitest'
 import type { Checking, LogEntry, LogSource, Remembered } from '../src/pages/privacy/log-check.ts'
 import { checkLog, isIncluded, leafOf } from '../src/pages/privacy/log-check.ts'
@@ -105,9 +116,15 @@ test.each([
   ['one left out', [...log(4), ...log(9).slice(5)], 'missing'],
   ['the end left out', log(7), 'missing'],
   ['two swapped', [...log(7), entryOf(8), entryOf(7)], 'missing'],
-  ['two swapped and renumbered', [...log(7), { ...entryOf(8), index: 7 }, { ...entryOf(7), index: 8 }], 'root'],
+  [
+    'two swapped and renumbered',
+    [...log(7), { ...entryOf(8), index: 7 }, { ...entryOf(7), index: 8 }],
+    'root',
+  ],
 ] as const)('forged entries are noticed: %s', async (_, entries, fault) => {
-  const source = serving(log(9), { entries: (from) => Promise.resolve(entries.slice(from, from + 4)) })
+  const source = serving(log(9), {
+    entries: (from) => Promise.resolve(entries.slice(from, from + 4)),
+  })
   expect(await check(source)).toMatchObject({ ok: false, fault })
 })
 
@@ -130,13 +147,17 @@ test('what is no checkpoint, no key, or of another log, is refused', async () =>
   ]) {
     expect(await check(serving(log(5), more))).toMatchObject({ ok: false, fault: 'form' })
   }
-  expect(await check(serving(log(5)), { origin: 'discreet/other' })).toMatchObject({ fault: 'form' })
+  expect(await check(serving(log(5)), { origin: 'discreet/other' })).toMatchObject({
+    fault: 'form',
+  })
 })
 
 test('a log that was rolled back or written anew is noticed', async () => {
   const remembered = kept(log(9))
   expect(await check(serving(log(8)), { remembered })).toMatchObject({ fault: 'shorter' })
-  expect(await check(serving(log(9, 'other')), { remembered })).toMatchObject({ fault: 'rewritten' })
+  expect(await check(serving(log(9, 'other')), { remembered })).toMatchObject({
+    fault: 'rewritten',
+  })
   expect(await check(serving(log(12, 'other')), { remembered })).toMatchObject({
     fault: 'rewritten',
   })

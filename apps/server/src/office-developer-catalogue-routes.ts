@@ -102,6 +102,7 @@ function importRoute(server: FastifyInstance, desk: OfficeDesk): void {
     '/v1/office/items/import',
     {
       bodyLimit: largestFile,
+      config: { state: async ({ store }) => (await store.versions()).catalogue },
       schema: officeSchema(
         'developers.write',
         'Items from CSV or JSON Lines; says how far it is, and of each bad line what is wrong',

@@ -176,7 +176,10 @@ function courseRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   )
   server.post(
     '/v1/office/incidents/:id/affected',
-    { config, schema: officeSchema('incidents.write', 'Counts whom it is about', { params: idParam }) },
+    {
+      config,
+      schema: officeSchema('incidents.write', 'Counts whom it is about', { params: idParam }),
+    },
     async (request) => {
       const { setup } = await desk.of(request)
       const { incident, logIndex } = orThrow(await countIncident(setup, idOf(request)))

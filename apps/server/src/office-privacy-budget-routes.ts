@@ -45,7 +45,8 @@ interface Point extends Window {
 
 /** After each day on which something was charged, and now. */
 function overTime(charges: readonly Charge[], delta: number, now: number): Point[] {
-  const lastOfDay = new Map(charges.map(({ at }) => [Math.floor(at / dayMilliseconds), at]))
+  const inOrder = charges.map(({ at }) => at).sort((a, b) => a - b)
+  const lastOfDay = new Map(inOrder.map((at) => [Math.floor(at / dayMilliseconds), at]))
   return [...new Set([...lastOfDay.values(), now])].map((at) => ({
     at: time(at),
     ...windowAt(charges, at, delta),

@@ -66,7 +66,9 @@ export function officeTrustRoutes(server: FastifyInstance, desk: OfficeDesk): vo
     },
     async (request) => {
       const { store, setup } = await desk.of(request)
-      return shown(await trustOverview(store, setup.now()))
+      // As it is now: this process may have opened the site before it was changed.
+      const budget = await desk.options.store.budget(store.site.id)
+      return shown(await trustOverview(store, budget, setup.now()))
     },
   )
 }

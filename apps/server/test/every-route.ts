@@ -8,11 +8,13 @@ export interface Route {
   readonly path: string
   /** An address that leads to it; nothing needs to be there. */
   readonly url: string
+  readonly options: RouteOptions
 }
 
-function routeOf(method: string, path: string): Route {
+function routeOf(method: string, options: RouteOptions): Route {
+  const { url: path } = options
   const url = path.replaceAll('::', ':').replace(/:[a-zA-Z]+/g, 'nothing')
-  return { method, path, url: url.replace('*', 'nothing') }
+  return { method, path, url: url.replace('*', 'nothing'), options }
 }
 
 /** What `open` builds is the first server of this process that it builds. */
@@ -22,8 +24,8 @@ export async function withRoutes(
   const routes: Route[] = []
   const watch = (message: unknown): void => {
     const { fastify } = message as { fastify: FastifyInstance }
-    fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
-      for (const one of [method].flat()) routes.push(routeOf(one, url))
+    fastify.addHook('onRoute', (options: RouteOptions) => {
+      for (const one of [options.method].flat()) routes.push(routeOf(one, options))
     })
   }
   subscribe('fastify.initialization', watch)

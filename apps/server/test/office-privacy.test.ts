@@ -65,7 +65,14 @@ describe('the budget', () => {
     const { body } = await get('periods')
     expect(body.periods).toHaveLength(2)
     for (const period of body.periods) {
-      expect(Object.keys(period).sort()).toEqual(['endsAt', 'id', 'source', 'startsAt', 'state', 'unit'])
+      expect(Object.keys(period).sort()).toEqual([
+        'endsAt',
+        'id',
+        'source',
+        'startsAt',
+        'state',
+        'unit',
+      ])
       expect(period.state).toBe('charged')
     }
   })
@@ -152,7 +159,9 @@ describe('the notice', () => {
     expect(status).toBe(201)
     const shown = (await shop.call('GET', '/v1/notice?locale=en')).body
     expect(shown).toMatchObject({ sha256: body.notices[0].sha256, addition: additions.en })
-    expect((await shop.server.inject('/privacy?locale=en')).body).toContain('We bake our own bread.')
+    expect((await shop.server.inject('/privacy?locale=en')).body).toContain(
+      'We bake our own bread.',
+    )
     expect((await shop.server.inject('/privacy?locale=de')).body).not.toContain('bread')
     expect(await shop.site.log.find('notice', shown.sha256)).toBeDefined()
     const [entry] = await shop.site.log.entries(body.logIndex, 1)
@@ -259,7 +268,10 @@ describe('long work', () => {
 })
 
 test('a request says which moves can come now, and each of them can', async () => {
-  const theirs = { token: await shop.tokenOf('eve'), body: { type: 'complaint', text: 'why this?' } }
+  const theirs = {
+    token: await shop.tokenOf('eve'),
+    body: { type: 'complaint', text: 'why this?' },
+  }
   const { id } = (await shop.call('POST', '/v1/me/requests', theirs)).body.request
   const { moves, clocks } = (await get(`requests/${id}`)).body
   expect(clocks.extended).toBeNull()

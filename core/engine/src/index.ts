@@ -175,7 +175,6 @@ export {
 } from './staff-approvals.ts'
 export type { CarriedOut } from './staff-carrying-out.ts'
 export type { StaffExport } from './staff-export.ts'
-export { exportForStaff } from './staff-export.ts'
 export { inviteMember, inviteMilliseconds, joinByLink } from './staff-invites.ts'
 export { failuresToLock, lockedUntil, lockMilliseconds, noteFailure } from './staff-lockouts.ts'
 export type { MemberChange } from './staff-members.ts'

@@ -247,9 +247,6 @@ export interface Registers {
   saveIncident(incident: Incident): Promise<number>
   incident(id: string): Promise<Incident | undefined>
   incidents(): Promise<readonly Incident[]>
-  /** Keys of staff (SHA-256, hex) until there is sign-on. */
-  addStaffKey(sha256: string, name: string): Promise<void>
-  staffOf(sha256: string): Promise<string | undefined>
 }
 
 /** What retention would do or did, by field or table. */

@@ -1,7 +1,7 @@
 /** What the Trust page says, in one answer: the four numbers, and what they are made of. */
 import { formatRational } from '@discreet/privacy'
 import { feedbackSince } from './feedback-by-tactic.ts'
-import type { SiteStore } from './ports.ts'
+import type { Budget, SiteStore } from './ports.ts'
 import { tacticStandings } from './tactic-standings.ts'
 import { trustEpsilonPerPeriod } from './trust-budget.ts'
 import type { TrustCare } from './trust-care.ts'
@@ -30,15 +30,18 @@ export interface TrustOverview {
   readonly tactics: readonly TacticSaid[]
   readonly held: TrustValue['held']
   readonly care: TrustCare
-  readonly spent: TrustSpent
+  /** null: the ledger does not hold, so no sum of it means anything. */
+  readonly spent: TrustSpent | null
 }
 
 async function countingOf(
-  { trust, site }: Pick<SiteStore, 'trust' | 'site'>,
+  { trust }: Pick<SiteStore, 'trust'>,
+  budget: Budget,
   now: number,
 ): Promise<Counting> {
   const [begun, releases] = await Promise.all([trust.begun(), trust.releases()])
-  const epsilon = trustEpsilonPerPeriod(site.settings)
+  const trustEpsilonPerYear = formatRational(budget.trustEpsilonPerYear)
+  const epsilon = trustEpsilonPerPeriod({ trustEpsilonPerYear })
   const coming = epsilon !== undefined && begun !== undefined
   return {
     epsilon: epsilon === undefined ? null : formatRational(epsilon),
@@ -62,13 +65,19 @@ async function tacticsOf(store: SiteStore): Promise<readonly TacticSaid[]> {
   })
 }
 
-/** `now`: epoch milliseconds. A look costs nothing and changes nothing. */
-export async function trustOverview(store: SiteStore, now: number): Promise<TrustOverview> {
+/** `budget`: as it is now. `now`: epoch milliseconds. A look costs nothing and changes nothing. */
+export async function trustOverview(
+  store: SiteStore,
+  budget: Budget,
+  now: number,
+): Promise<TrustOverview> {
   const measured = await measuredCampaigns(store)
   const tactics = await tacticsOf(store)
-  const counting = await countingOf(store, now)
+  const counting = await countingOf(store, budget, now)
   const care = await trustCare(store, now)
   const value = trustValue(measured)
+  const { charges, verification } = await store.verifiedLedger()
+  const { delta } = store.site.settings
   return {
     numbers: {
       trust: trustNumber(tooPersonal(measured), tactics),
@@ -82,6 +91,6 @@ export async function trustOverview(store: SiteStore, now: number): Promise<Trus
     tactics,
     held: value.held,
     care,
-    spent: trustSpent(store.site, await store.ledger(), now),
+    spent: verification.ok ? trustSpent(budget, delta, charges, now) : null,
   }
 }

@@ -1,9 +1,9 @@
 /** What counting may cost one person in 365 days, what it has cost, and what is left, by the ledger. */
 import type { Rational } from '@discreet/privacy'
-import { addRational, parseRational, rationalToNumber, zcdpEpsilon, zero } from '@discreet/privacy'
+import { addRational, rationalToNumber, zcdpEpsilon, zero } from '@discreet/privacy'
 import { campaignCost } from './campaign-cost.ts'
-import type { Charge, Site } from './ports.ts'
-import { trustCost, trustEpsilonPerYear } from './trust-budget.ts'
+import type { Budget, Charge } from './ports.ts'
+import { isTrustCharge, trustCost } from './trust-budget.ts'
 
 export interface SpentOf {
   readonly epsilon: number
@@ -24,26 +24,30 @@ export interface TrustSpent {
 }
 
 const yearMilliseconds = 365 * 86_400_000
-const defaultCampaignEpsilon = '6'
 
 function pureOf(spent: Rational, limit: Rational, charges: number): SpentOf {
   const [epsilon, most] = [rationalToNumber(spent), rationalToNumber(limit)]
   return { epsilon, limit: most, left: Math.max(0, most - epsilon), charges }
 }
 
-export function trustSpent({ settings }: Site, ledger: readonly Charge[], now: number): TrustSpent {
+/** `now`: epoch milliseconds; `delta` is for what composes under zCDP. */
+export function trustSpent(
+  budget: Budget,
+  delta: number,
+  ledger: readonly Charge[],
+  now: number,
+): TrustSpent {
   const recent = ledger.filter(({ at }) => at > now - yearMilliseconds)
-  const { delta } = settings
   const model = recent.filter(({ epsilon }) => epsilon === undefined)
   const rho = model.reduce((sum, charge) => addRational(sum, charge.rho), zero)
-  const [epsilon, limit] = [zcdpEpsilon(rho, delta), zcdpEpsilon(settings.rhoPerYear, delta)]
-  const counted = recent.filter(({ periodId }) => periodId.startsWith('trust:')).length
+  const [epsilon, limit] = [zcdpEpsilon(rho, delta), zcdpEpsilon(budget.rhoPerYear, delta)]
+  const counted = recent.filter(isTrustCharge).length
   const campaigns = pureOf(
     campaignCost(recent),
-    parseRational(settings.campaignEpsilonPerYear ?? defaultCampaignEpsilon),
+    budget.campaignEpsilonPerYear,
     recent.length - model.length - counted,
   )
-  const counts = pureOf(trustCost(recent), trustEpsilonPerYear(settings), counted)
+  const counts = pureOf(trustCost(recent), budget.trustEpsilonPerYear, counted)
   return {
     crowd: { epsilon, limit, left: Math.max(0, limit - epsilon), charges: model.length },
     campaigns,

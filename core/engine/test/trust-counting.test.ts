@@ -219,10 +219,16 @@ describe('what it costs', () => {
     ]
     expect(formatRational(campaignCost(ledger))).toBe('1')
     expect(formatRational(trustCost(ledger))).toBe('2/7')
-    const spent = trustSpent(siteWith(), ledger, 365 * day)
+    const budget = {
+      rhoPerPeriod: rational(1n),
+      rhoPerYear: rational(1n),
+      campaignEpsilonPerYear: rational(6n),
+      trustEpsilonPerYear: rational(2n),
+    }
+    const spent = trustSpent(budget, 1e-6, ledger, 365 * day)
     expect(spent.counts).toMatchObject({ epsilon: 1 / 7, limit: 2, charges: 1 })
     expect(spent.campaigns).toMatchObject({ epsilon: 0, limit: 6, left: 6, charges: 0 })
-    const before = trustSpent(siteWith(), ledger, 364 * day)
+    const before = trustSpent(budget, 1e-6, ledger, 364 * day)
     expect(before.crowd.epsilon).toBeGreaterThan(0)
     expect(before.crowd.left).toBeCloseTo(before.crowd.limit - before.crowd.epsilon, 12)
     expect(before.epsilon).toBeCloseTo(before.crowd.epsilon + 1 + 2 / 7, 12)

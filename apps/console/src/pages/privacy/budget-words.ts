@@ -1,5 +1,3 @@
-import type { Words } from '../../locale.ts'
-
 export interface BudgetWords {
   readonly intro: string
   readonly broken: (entry: string) => string
@@ -46,11 +44,4 @@ export interface BudgetWords {
   readonly lowered: string
   readonly waits: string
   readonly waiting: (who: string, until: string) => string
-}
-
-export const budgetWords: Words<BudgetWords> = {
-  en: () => import('./texts/budget-en.ts'),
-  de: () => import('./texts/budget-de.ts'),
-  fr: () => import('./texts/budget-fr.ts'),
-  es: () => import('./texts/budget-es.ts'),
 }

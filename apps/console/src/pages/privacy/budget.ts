@@ -1,6 +1,7 @@
 /** What the crowd's counts cost each person, what is left of the year, the ledger, and changing the limits. */
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Words } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { announce } from '../../parts/announce.ts'
 import { chart } from '../../parts/chart.ts'
@@ -8,7 +9,6 @@ import { empty } from '../../parts/empty.ts'
 import { table } from '../../parts/table.ts'
 import type { BudgetFacts, Charge, Proposal } from './budget-shapes.ts'
 import type { BudgetWords } from './budget-words.ts'
-import { budgetWords } from './budget-words.ts'
 
 interface Loaded {
   readonly budget: BudgetFacts
@@ -24,7 +24,12 @@ class ConsoleBudget extends Page<Loaded, BudgetWords> {
     shown: { state: true },
   }
 
-  protected readonly words = budgetWords
+  protected readonly words: Words<BudgetWords> = {
+    en: () => import('./texts/budget-en.ts'),
+    de: () => import('./texts/budget-de.ts'),
+    fr: () => import('./texts/budget-fr.ts'),
+    es: () => import('./texts/budget-es.ts'),
+  }
   declare private shown: number
 
   constructor() {
@@ -51,7 +56,13 @@ class ConsoleBudget extends Page<Loaded, BudgetWords> {
     return this.context.formats.number(value, 2)
   }
 
-  #card(name: string, spent: number, limit: number, text: string, say: BudgetWords): TemplateResult {
+  #card(
+    name: string,
+    spent: number,
+    limit: number,
+    text: string,
+    say: BudgetWords,
+  ): TemplateResult {
     const { formats } = this.context
     const share = limit > 0 ? Math.min(1, spent / limit) : 0
     return html`<li class="sheet"><h3>${name}</h3>
@@ -98,8 +109,7 @@ class ConsoleBudget extends Page<Loaded, BudgetWords> {
 
   #what({ periodId }: Charge, say: BudgetWords): TemplateResult {
     const [kind, id] = periodId.split(/:(.*)/)
-    const name =
-      kind === 'campaign' ? say.campaign : kind === 'trust' ? say.trustCount : say.period
+    const name = kind === 'campaign' ? say.campaign : kind === 'trust' ? say.trustCount : say.period
     return html`${name} <code>${name === say.period ? periodId : id}</code>`
   }
 
@@ -124,7 +134,8 @@ class ConsoleBudget extends Page<Loaded, BudgetWords> {
           { head: say.what, cell: (charge) => this.#what(charge, say) },
           {
             head: say.cost,
-            cell: ({ epsilon, rho }) => html`${epsilon === undefined ? 'ρ' : 'ε'} <code>${epsilon ?? rho}</code>`,
+            cell: ({ epsilon, rho }) =>
+              html`${epsilon === undefined ? 'ρ' : 'ε'} <code>${epsilon ?? rho}</code>`,
           },
           { head: say.state, cell: ({ state }) => say.states[state] },
           { head: say.hash, cell: ({ hash }) => html`<code>${hash.slice(0, 16)}…</code>` },
@@ -157,7 +168,11 @@ class ConsoleBudget extends Page<Loaded, BudgetWords> {
     let waits = false
     const done = await this.act('change', async () => {
       const asked = { body: { ...body, reason: text('reason') } }
-      const answer = await this.context.api.send<{ waitsFor?: string }>('POST', 'office/budget', asked)
+      const answer = await this.context.api.send<{ waitsFor?: string }>(
+        'POST',
+        'office/budget',
+        asked,
+      )
       waits = answer.waitsFor !== undefined
     })
     if (!done) return

@@ -47,7 +47,8 @@ function scopeFields(scope: Scope | undefined, say: IncidentsWords, names: Texts
   const chosen = scope?.of === 'site' ? scope.fields : []
   const accesses = scope?.of === 'accesses' ? scope : undefined
   const kinds = ['site', 'accesses'] as const
-  const moment = (at: string | undefined): string => (at === undefined ? '' : localTime(Date.parse(at)))
+  const moment = (at: string | undefined): string =>
+    at === undefined ? '' : localTime(Date.parse(at))
   return html`<fieldset><legend>${say.scope}</legend>
     ${kinds.map((of) => html`<label><input type="radio" name="scope" value=${of} required ?checked=${(scope?.of ?? 'site') === of} /> ${say.scopes[of]}</label>`)}
     <fieldset class="of-site"><legend>${say.fields}</legend>
@@ -67,7 +68,10 @@ export function factsFields(
   say: IncidentsWords,
   names: Texts,
 ): TemplateResult {
-  const text = (name: 'nature' | 'consequences' | 'measures', hint?: TemplateResult): TemplateResult =>
+  const text = (
+    name: 'nature' | 'consequences' | 'measures',
+    hint?: TemplateResult,
+  ): TemplateResult =>
     html`<label>${say[name]}<textarea name=${name} required minlength="3" maxlength="2000" rows="3" .value=${facts?.[name] ?? ''}></textarea></label>${hint ?? ''}`
   return html`${text('nature', html`<p class="quiet">${say.natureHint}</p>`)}
     <label>${say.categories}<textarea name="categories" required rows="2" .value=${facts?.categories.join('\n') ?? ''}></textarea></label>

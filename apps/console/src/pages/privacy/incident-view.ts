@@ -54,7 +54,8 @@ export function courseOf(
   const entries = log.map((index, k) => html`${k === 0 ? '' : ', '}${logLink(index, formats)}`)
   return html`<ol class="course">
       ${phases.map(
-        ({ phase, at, note, delay }) => html`<li><strong>${say.phases[phase]}</strong> <span class="quiet">${formats.time(at)}</span><br />${note}${delay === undefined ? nothing : html`<br />${say.delay}: ${delay}`}</li>`,
+        ({ phase, at, note, delay }) =>
+          html`<li><strong>${say.phases[phase]}</strong> <span class="quiet">${formats.time(at)}</span><br />${note}${delay === undefined ? nothing : html`<br />${say.delay}: ${delay}`}</li>`,
       )}
       ${rest.map((phase) => html`<li class="quiet">${say.phases[phase]}: ${say.waits}</li>`)}
     </ol>

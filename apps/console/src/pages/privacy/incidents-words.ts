@@ -1,4 +1,3 @@
-import type { Words } from '../../locale.ts'
 import type { Incident, Phase, TellingDone } from './incident-shapes.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
@@ -78,11 +77,4 @@ export interface IncidentsWords {
   readonly unreachable: (count: string) => string
   readonly verify: string
   readonly verifyText: string
-}
-
-export const incidentsWords: Words<IncidentsWords> = {
-  en: () => import('./texts/incidents-en.ts'),
-  de: () => import('./texts/incidents-de.ts'),
-  fr: () => import('./texts/incidents-fr.ts'),
-  es: () => import('./texts/incidents-es.ts'),
 }

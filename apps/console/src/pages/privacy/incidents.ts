@@ -2,6 +2,7 @@
 import type { Texts } from '@discreet/policy'
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Words } from '../../locale.ts'
 import { localeNames, locales } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { announce } from '../../parts/announce.ts'
@@ -14,7 +15,6 @@ import { factsFields, factsIn, isoTime, localTime } from './incident-form.ts'
 import type { Incident, Letters, OneIncident, Phase, TellingDone } from './incident-shapes.ts'
 import { clockOf, courseOf, incidentFacts, letterOf } from './incident-view.ts'
 import type { IncidentsWords } from './incidents-words.ts'
-import { incidentsWords } from './incidents-words.ts'
 import { pageLink } from './links.ts'
 import { policyTexts } from './policy-texts.ts'
 
@@ -31,12 +31,25 @@ class ConsoleIncidents extends Page<Loaded, IncidentsWords> {
     letters: { state: true },
     working: { state: true },
     told: { state: true },
+    changing: { state: true },
   }
 
-  protected readonly words = incidentsWords
+  protected readonly words: Words<IncidentsWords> = {
+    en: () => import('./texts/incidents-en.ts'),
+    de: () => import('./texts/incidents-de.ts'),
+    fr: () => import('./texts/incidents-fr.ts'),
+    es: () => import('./texts/incidents-es.ts'),
+  }
   declare private letters: Letters | undefined
   declare private working: WorkAt | undefined
   declare private told: TellingDone | undefined
+  /** The facts are being changed with the next step. */
+  declare private changing: boolean
+
+  constructor() {
+    super()
+    this.changing = false
+  }
 
   protected async load(): Promise<Loaded> {
     const { api, locale } = this.context
@@ -114,22 +127,33 @@ class ConsoleIncidents extends Page<Loaded, IncidentsWords> {
       </form>`
   }
 
-  #step({ id, next, facts, authorityBy }: OneIncident, say: IncidentsWords, names: Texts): TemplateResult {
+  #step(
+    { id, next, facts, authorityBy }: OneIncident,
+    say: IncidentsWords,
+    names: Texts,
+  ): TemplateResult {
     const late = this.context.api.now() > Date.parse(authorityBy)
     const submit = async (event: SubmitEvent): Promise<void> => {
       event.preventDefault()
       const form = event.target as HTMLFormElement
       const said = new FormData(form)
       const delay = String(said.get('delay') ?? '').trim()
-      const changed = form.querySelector('details')?.open === true
       const body = {
         phase: String(said.get('phase')),
         note: String(said.get('note')).trim(),
         ...(delay === '' ? {} : { delay }),
-        ...(changed ? { facts: factsIn(said) } : {}),
+        ...(this.changing ? { facts: factsIn(said) } : {}),
       }
-      const work = (): Promise<unknown> => this.context.api.send('POST', this.#path(id, '/phases'), { body })
-      if (await this.act('step', work, say.filed)) form.reset()
+      const work = (): Promise<unknown> =>
+        this.context.api.send('POST', this.#path(id, '/phases'), { body })
+      if (!(await this.act('step', work, say.filed))) return
+      this.changing = false
+      // They say something else now.
+      this.letters = undefined
+      for (const field of form.querySelectorAll('textarea')) field.value = ''
+    }
+    const toggle = (event: Event): void => {
+      this.changing = (event.target as HTMLDetailsElement).open
     }
     const option = (phase: Phase): TemplateResult =>
       html`<option value=${phase}>${say.phases[phase]}: ${say.phaseTexts[phase]}</option>`
@@ -139,18 +163,22 @@ class ConsoleIncidents extends Page<Loaded, IncidentsWords> {
         <label>${say.note}<textarea name="note" required minlength="3" maxlength="2000" rows="3" aria-describedby="note-hint"></textarea></label>
         <p id="note-hint" class="quiet">${say.noteHint}</p>
         ${late && next.includes('authority_notified') ? html`<label>${say.delay}<textarea name="delay" maxlength="2000" rows="2" aria-describedby="delay-hint"></textarea></label><p id="delay-hint" class="quiet">${say.delayHint}</p>` : nothing}
-        <details><summary>${say.factsChanged}</summary>${factsFields(facts, say, names)}</details>
+        <details .open=${this.changing} @toggle=${toggle}><summary>${say.factsChanged}</summary>${this.changing ? factsFields(facts, say, names) : nothing}</details>
         <p><button class="main" ?disabled=${this.busy !== undefined}>${say.file}</button></p>
       </form>`
   }
 
-  #finding({ id, affected }: OneIncident, say: IncidentsWords): TemplateResult {
+  #finding({ id, affected, phase }: OneIncident, say: IncidentsWords): TemplateResult {
     const count = (): Promise<boolean> =>
-      this.act('count', () => this.context.api.send('POST', this.#path(id, '/affected')), say.counted)
+      this.act(
+        'count',
+        () => this.context.api.send('POST', this.#path(id, '/affected')),
+        say.counted,
+      )
     const shown = affected === null ? say.notCounted : this.context.formats.number(affected)
     return html`<h2>${say.find}</h2><p>${say.findText}</p>
       <dl><dt>${say.affected}</dt><dd><strong>${shown}</strong></dd></dl>
-      ${this.#may ? html`<p><button ?disabled=${this.busy !== undefined} @click=${count}>${say.count}</button></p>` : nothing}`
+      ${this.#may && phase !== 'closed' ? html`<p><button ?disabled=${this.busy !== undefined} @click=${count}>${say.count}</button></p>` : nothing}`
   }
 
   #letters({ id }: OneIncident, say: IncidentsWords): TemplateResult {

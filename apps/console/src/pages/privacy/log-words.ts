@@ -1,4 +1,3 @@
-import type { Words } from '../../locale.ts'
 import type { LogFault } from './log-check.ts'
 
 export interface LogWords {
@@ -37,11 +36,4 @@ export interface LogWords {
   readonly none: string
   readonly noneText: string
   readonly kinds: Readonly<Record<string, string>>
-}
-
-export const logWords: Words<LogWords> = {
-  en: () => import('./texts/log-en.ts'),
-  de: () => import('./texts/log-de.ts'),
-  fr: () => import('./texts/log-fr.ts'),
-  es: () => import('./texts/log-es.ts'),
 }

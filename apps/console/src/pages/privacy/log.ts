@@ -1,6 +1,7 @@
 /** The transparency log, verified in this browser while one looks. */
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Words } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { announce } from '../../parts/announce.ts'
 import { ask } from '../../parts/ask.ts'
@@ -24,7 +25,6 @@ import {
   verifyEd25519,
 } from './log-source.ts'
 import type { LogWords } from './log-words.ts'
-import { logWords } from './log-words.ts'
 
 type Held = Extract<LogCheck, { ok: true }>
 
@@ -45,7 +45,12 @@ class ConsoleLog extends Page<PublishedKey, LogWords> {
     shown: { state: true },
   }
 
-  protected readonly words = logWords
+  protected readonly words: Words<LogWords> = {
+    en: () => import('./texts/log-en.ts'),
+    de: () => import('./texts/log-de.ts'),
+    fr: () => import('./texts/log-fr.ts'),
+    es: () => import('./texts/log-es.ts'),
+  }
   /** Entries checked so far, of how many; undefined: nothing is being checked. */
   declare private at: WorkAt | undefined
   declare private check: LogCheck | undefined
@@ -129,10 +134,10 @@ class ConsoleLog extends Page<PublishedKey, LogWords> {
     })
   }
 
-  #list(entries: readonly LogEntry[], say: LogWords): TemplateResult {
+  #list(caption: string, entries: readonly LogEntry[], say: LogWords): TemplateResult {
     const { formats } = this.context
     return table<LogEntry>(
-      say.entries,
+      caption,
       [
         { head: say.number, numeric: true, cell: ({ index }) => formats.number(index) },
         { head: say.what, cell: ({ kind }) => say.kinds[kind] ?? kind },
@@ -192,7 +197,7 @@ class ConsoleLog extends Page<PublishedKey, LogWords> {
       <div role="status">${
         found === undefined
           ? nothing
-          : html`<p class=${found.included ? 'good' : 'bad'}>${found.included ? `✓ ${say.included(formats.number(found.proof.length))}` : `✗ ${say.excluded}`}</p>${this.#list([found.entry], say)}`
+          : html`<p class=${found.included ? 'good' : 'bad'}>${found.included ? `✓ ${say.included(formats.number(found.proof.length))}` : `✗ ${say.excluded}`}</p>${this.#list(say.find, [found.entry], say)}`
       }</div>`
   }
 
@@ -204,7 +209,7 @@ class ConsoleLog extends Page<PublishedKey, LogWords> {
       this.shown += 5 * pageLength
     }
     return html`${this.#finding(check, say)}
-      <h2>${say.entries}</h2>${this.#list(newest, say)}
+      <h2>${say.entries}</h2>${this.#list(say.entries, newest, say)}
       ${newest.length < entries.length ? html`<p><button @click=${more}>${say.older}</button></p>` : nothing}`
   }
 

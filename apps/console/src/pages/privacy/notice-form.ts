@@ -32,16 +32,22 @@ export function draftIn(said: FormData): Draft {
 export function draftFields({ controller, additions }: Draft, say: NoticesWords): TemplateResult {
   return html`
     ${texts.map(
-      (name) => html`<label>${say.fields[name]}<input name=${name} maxlength="500" .value=${controller[name]} aria-describedby="${name}-hint" /></label>
+      (
+        name,
+      ) => html`<label>${say.fields[name]}<input name=${name} maxlength="500" .value=${controller[name]} aria-describedby="${name}-hint" /></label>
         <p id="${name}-hint" class="quiet">${say.fieldHints[name]}</p>`,
     )}
     ${lists.map(
-      (name) => html`<label>${say.fields[name]}<textarea name=${name} rows="2" .value=${controller[name].join('\n')} aria-describedby="${name}-hint"></textarea></label>
+      (
+        name,
+      ) => html`<label>${say.fields[name]}<textarea name=${name} rows="2" .value=${controller[name].join('\n')} aria-describedby="${name}-hint"></textarea></label>
         <p id="${name}-hint" class="quiet">${say.fieldHints[name]}</p>`,
     )}
     <h3>${say.addition}</h3><p>${say.additionText}</p>
     ${locales.map(
-      (locale) => html`<details class="sheet" ?open=${additions[locale] !== undefined}><summary>${localeNames[locale]}</summary>
+      (
+        locale,
+      ) => html`<details class="sheet" ?open=${additions[locale] !== undefined}><summary>${localeNames[locale]}</summary>
         <label>${say.heading}<input name="heading-${locale}" lang=${locale} maxlength="80" .value=${additions[locale]?.heading ?? ''} /></label>
         <label>${say.lines}<textarea name="lines-${locale}" lang=${locale} rows="4" .value=${additions[locale]?.lines.join('\n') ?? ''} aria-describedby="lines-${locale}-hint"></textarea></label>
         <p id="lines-${locale}-hint" class="quiet">${say.linesHint}</p></details>`,

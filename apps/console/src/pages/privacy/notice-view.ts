@@ -6,15 +6,17 @@ import { table } from '../../parts/table.ts'
 import type { Addition, Notice, NoticeText, Reading } from './notice-shapes.ts'
 import type { NoticesWords } from './notices-words.ts'
 
+type LabelRow = NoticeText['label'][number]['rows'][number]
+
 function labelTable({ label }: NoticeText, say: NoticesWords): TemplateResult {
   const [first] = label
-  return table(
+  return table<LabelRow>(
     say.label,
     [
-      { head: '', cell: ({ name }: { name: string }) => name },
+      { head: say.part, cell: ({ name }) => name },
       ...label.map(({ level, name, rows }) => ({
         head: `${level} ${name}`,
-        cell: ({ row }: { row: string }) => rows.find((one) => one.row === row)?.text ?? '',
+        cell: ({ row }: LabelRow) => rows.find((one) => one.row === row)?.text ?? '',
       })),
     ],
     first?.rows ?? [],
@@ -22,14 +24,15 @@ function labelTable({ label }: NoticeText, say: NoticesWords): TemplateResult {
 }
 
 const paragraph = ({ heading, lines }: Addition): TemplateResult =>
-  html`<h4>${heading}</h4><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  html`<h3>${heading}</h3><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 
-export function noticeText(notice: NoticeText, say: NoticesWords): TemplateResult {
+/** `open`: the full text as well, without a click. */
+export function noticeText(notice: NoticeText, say: NoticesWords, open = false): TemplateResult {
   const { locale, title, short, sections, addition } = notice
   return html`<div class="sheet" lang=${locale}>
     <p><strong>${title}</strong></p><p>${short}</p>
     ${labelTable(notice, say)}
-    <details><summary>${say.full}</summary>${sections.map(paragraph)}${addition === undefined ? nothing : paragraph(addition)}</details>
+    <details ?open=${open}><summary>${say.full}</summary>${sections.map(paragraph)}${addition === undefined ? nothing : paragraph(addition)}</details>
   </div>`
 }
 

@@ -1,4 +1,3 @@
-import type { Words } from '../../locale.ts'
 import type { Controller } from './notice-shapes.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
@@ -52,11 +51,4 @@ export interface NoticesWords {
   readonly asksAgain: string
   readonly text: string
   readonly close: string
-}
-
-export const noticesWords: Words<NoticesWords> = {
-  en: () => import('./texts/notices-en.ts'),
-  de: () => import('./texts/notices-de.ts'),
-  fr: () => import('./texts/notices-fr.ts'),
-  es: () => import('./texts/notices-es.ts'),
 }

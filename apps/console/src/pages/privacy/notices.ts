@@ -2,7 +2,7 @@
 import type { NoticeItem, Texts } from '@discreet/policy'
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
-import type { Locale } from '../../locale.ts'
+import type { Locale, Words } from '../../locale.ts'
 import { localeNames, locales } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { announce } from '../../parts/announce.ts'
@@ -13,7 +13,6 @@ import { draftFields, draftIn } from './notice-form.ts'
 import type { Draft, Notices, NoticeText, Version, Weighed } from './notice-shapes.ts'
 import { noticeText, readingTable } from './notice-view.ts'
 import type { NoticesWords } from './notices-words.ts'
-import { noticesWords } from './notices-words.ts'
 import { policyTexts } from './policy-texts.ts'
 
 interface Loaded extends Notices {
@@ -28,7 +27,12 @@ class ConsoleNotices extends Page<Loaded, NoticesWords> {
     old: { state: true },
   }
 
-  protected readonly words = noticesWords
+  protected readonly words: Words<NoticesWords> = {
+    en: () => import('./texts/notices-en.ts'),
+    de: () => import('./texts/notices-de.ts'),
+    fr: () => import('./texts/notices-fr.ts'),
+    es: () => import('./texts/notices-es.ts'),
+  }
   declare private shownIn: Locale | undefined
   /** What `preview` is of. */
   declare private draft: Draft | undefined
@@ -55,15 +59,19 @@ class ConsoleNotices extends Page<Loaded, NoticesWords> {
     return html`<p class="row"><label>${say.language}<select @change=${change}>${locales.map((one) => html`<option value=${one} ?selected=${one === this.#locale}>${localeNames[one]}</option>`)}</select></label></p>`
   }
 
-  #shown({ notices }: Weighed, say: NoticesWords): TemplateResult {
+  #shown({ notices }: Weighed, say: NoticesWords, open = false): TemplateResult {
     const notice = notices.find(({ locale }) => locale === this.#locale)
     if (notice === undefined) return html``
-    return html`${noticeText(notice, say)}
+    return html`${noticeText(notice, say, open)}
       <h3>${say.measures}</h3>${readingTable(notice, say, this.context.formats)}
       <p class="quiet">${say.measuresText}</p>`
   }
 
-  #missing(missing: readonly string[], { headings }: Texts, say: NoticesWords): TemplateResult | typeof nothing {
+  #missing(
+    missing: readonly string[],
+    { headings }: Texts,
+    say: NoticesWords,
+  ): TemplateResult | typeof nothing {
     if (missing.length === 0) return nothing
     return html`<div class="note problem"><p><strong>${say.missing}</strong></p><ul>${missing.map((item) => html`<li>${headings[item as NoticeItem]}</li>`)}</ul></div>`
   }
@@ -112,7 +120,7 @@ class ConsoleNotices extends Page<Loaded, NoticesWords> {
     return html`<h2>${say.previewTitle}</h2><p>${say.previewed}</p>
       ${this.#missing(preview.missing, data.names, say)}
       ${this.#weight(preview, say)}
-      ${this.#choose(say)}${this.#shown(preview, say)}
+      ${this.#choose(say)}${this.#shown(preview, say, true)}
       <p><button class="main" ?disabled=${!whole || this.busy !== undefined} @click=${() => this.#publish(draft, say)}>${say.publish}</button></p>`
   }
 

@@ -1,5 +1,3 @@
-import type { Words } from '../../locale.ts'
-
 type Named<K extends string> = Readonly<Record<K, string>>
 
 export interface ReleasesWords {
@@ -42,11 +40,4 @@ export interface ReleasesWords {
   readonly afterYear: string
   readonly yearEpsilon: string
   readonly estimate: string
-}
-
-export const releasesWords: Words<ReleasesWords> = {
-  en: () => import('./texts/releases-en.ts'),
-  de: () => import('./texts/releases-de.ts'),
-  fr: () => import('./texts/releases-fr.ts'),
-  es: () => import('./texts/releases-es.ts'),
 }

@@ -1,6 +1,7 @@
 /** Releases with their cards, periods with their state, and what a model of this catalogue can keep. */
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Words } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { chart } from '../../parts/chart.ts'
 import { empty } from '../../parts/empty.ts'
@@ -8,7 +9,6 @@ import { save } from '../../parts/save.ts'
 import { table } from '../../parts/table.ts'
 import { cardOf } from './release-card.ts'
 import type { ReleasesWords } from './releases-words.ts'
-import { releasesWords } from './releases-words.ts'
 
 interface Release {
   readonly id: string
@@ -58,7 +58,12 @@ class ConsoleReleases extends Page<Loaded, ReleasesWords> {
     basket: { state: true },
   }
 
-  protected readonly words = releasesWords
+  protected readonly words: Words<ReleasesWords> = {
+    en: () => import('./texts/releases-en.ts'),
+    de: () => import('./texts/releases-de.ts'),
+    fr: () => import('./texts/releases-fr.ts'),
+    es: () => import('./texts/releases-es.ts'),
+  }
   declare private basket: number
 
   constructor() {
@@ -82,7 +87,10 @@ class ConsoleReleases extends Page<Loaded, ReleasesWords> {
     if (releases.length === 0) return empty(say.none, say.noneText)
     const newest = [...releases].reverse()
     const keep = ({ id, card }: Release): void =>
-      save(new Blob([JSON.stringify(card, null, 2)], { type: 'application/json' }), `release-${id}.json`)
+      save(
+        new Blob([JSON.stringify(card, null, 2)], { type: 'application/json' }),
+        `release-${id}.json`,
+      )
     return html`${table<Release>(
       say.released,
       [
@@ -96,8 +104,11 @@ class ConsoleReleases extends Page<Loaded, ReleasesWords> {
     )}
     <h2>${say.card}</h2><p>${say.cardText}</p>
     ${newest.map(
-      (release, k) => html`<details class="sheet" ?open=${k === 0}><summary>${say.showCard}: ${formats.time(release.at)}, ε ${formats.number(release.epsilon, 2)}</summary>
-        ${cardOf(release.card, say.cardFields, formats)}
+      (
+        release,
+        k,
+      ) => html`<details class="sheet" ?open=${k === 0}><summary>${say.showCard}: ${formats.time(release.at)}, ε ${formats.number(release.epsilon, 2)}</summary>
+        <div class="release-card">${cardOf(release.card, say.cardFields, formats)}</div>
         <p><button @click=${() => keep(release)}>${say.downloadCard}</button></p></details>`,
     )}`
   }
@@ -140,7 +151,11 @@ class ConsoleReleases extends Page<Loaded, ReleasesWords> {
       [
         { head: 'ε', cell: ({ epsilon }) => this.#nameOf(epsilon, current, say) },
         { head: say.half, numeric: true, cell: ({ crowds }) => count(crowds[0]?.peopleForHalf) },
-        { head: say.most, numeric: true, cell: ({ crowds }) => count(crowds[0]?.peopleForFourFifths) },
+        {
+          head: say.most,
+          numeric: true,
+          cell: ({ crowds }) => count(crowds[0]?.peopleForFourFifths),
+        },
         {
           head: say.afterYear,
           numeric: true,

@@ -1,4 +1,3 @@
-import type { Words } from '../../locale.ts'
 import type {
   ClockState,
   DenialReason,
@@ -94,11 +93,4 @@ export interface RequestsWords {
   readonly opened: string
   readonly nothingWritten: string
   readonly writtenFields: Named<keyof WrittenRequest>
-}
-
-export const requestsWords: Words<RequestsWords> = {
-  en: () => import('./texts/requests-en.ts'),
-  de: () => import('./texts/requests-de.ts'),
-  fr: () => import('./texts/requests-fr.ts'),
-  es: () => import('./texts/requests-es.ts'),
 }

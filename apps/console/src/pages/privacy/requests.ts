@@ -1,6 +1,7 @@
 /** What people asked for: the queue with its clocks, and one request with everything that can be done. */
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Words } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { announce } from '../../parts/announce.ts'
 import { ask } from '../../parts/ask.ts'
@@ -10,7 +11,6 @@ import { pageLink } from './links.ts'
 import type { FullRequest, Move, RequestRow, Told, WrittenRequest } from './request-shapes.ts'
 import { clockOf, requestFacts, requestTables, writtenFacts } from './request-view.ts'
 import type { RequestsWords } from './requests-words.ts'
-import { requestsWords } from './requests-words.ts'
 
 type Loaded = readonly RequestRow[] | FullRequest
 
@@ -29,7 +29,12 @@ class ConsoleRequests extends Page<Loaded, RequestsWords> {
     written: { state: true },
   }
 
-  protected readonly words = requestsWords
+  protected readonly words: Words<RequestsWords> = {
+    en: () => import('./texts/requests-en.ts'),
+    de: () => import('./texts/requests-de.ts'),
+    fr: () => import('./texts/requests-fr.ts'),
+    es: () => import('./texts/requests-es.ts'),
+  }
   declare private wanted: Wanted
   /** What was opened, as long as this page is shown. */
   declare private written: WrittenRequest | undefined
@@ -79,7 +84,10 @@ class ConsoleRequests extends Page<Loaded, RequestsWords> {
       ${late === 0 ? nothing : html`<p class="bad"><strong>${say.lateCount(formats.number(late))}</strong></p>`}
       ${
         rows.length === 0
-          ? empty(nothingAtAll ? say.none : common.nothing, nothingAtAll ? say.noneText : say.noneFound)
+          ? empty(
+              nothingAtAll ? say.none : common.nothing,
+              nothingAtAll ? say.noneText : say.noneFound,
+            )
           : table<RequestRow>(
               common.pages.requests,
               [
@@ -92,7 +100,11 @@ class ConsoleRequests extends Page<Loaded, RequestsWords> {
                 { head: say.state, cell: ({ state: at }) => say.states[at] },
                 { head: say.received, cell: ({ receivedAt }) => formats.time(receivedAt) },
                 { head: say.channel, cell: ({ channel }) => say.channels[channel] },
-                { head: say.law, cell: ({ pack, place }) => html`${pack.id}${place === null ? nothing : html` <span class="quiet">${place}</span>`}` },
+                {
+                  head: say.law,
+                  cell: ({ pack, place }) =>
+                    html`${pack.id}${place === null ? nothing : html` <span class="quiet">${place}</span>`}`,
+                },
               ],
               rows,
             )

@@ -177,6 +177,8 @@ export const words: TrustWords = {
     spent: 'Verbraucht',
     limit: 'Grenze',
     left: 'Übrig',
+    broken:
+      'Das Hauptbuch stimmt nicht: Ein Eintrag wurde geändert. Keine Summe daraus bedeutet etwas.',
     total: (epsilon, delta) =>
       `Wer bei allem dabei war: ε ${epsilon} bei δ ${delta}. Wer bei weniger dabei war, weniger.`,
   },

@@ -176,6 +176,7 @@ export const words: TrustWords = {
     spent: 'Spent',
     limit: 'Limit',
     left: 'Left',
+    broken: 'The ledger does not hold: an entry was changed. No sum of it means anything.',
     total: (epsilon, delta) =>
       `Whoever was in all of it: ε ${epsilon} at δ ${delta}. Whoever was in less, less.`,
   },

@@ -175,6 +175,7 @@ export const words: TrustWords = {
     spent: 'Gastado',
     limit: 'Límite',
     left: 'Restante',
+    broken: 'El libro no cuadra: se cambió una línea. Ninguna suma suya dice nada.',
     total: (epsilon, delta) =>
       `Quien estuvo en todo: ε ${epsilon} con δ ${delta}. Quien estuvo en menos, menos.`,
   },

@@ -177,6 +177,7 @@ export const words: TrustWords = {
     spent: 'Dépensé',
     limit: 'Limite',
     left: 'Restant',
+    broken: 'Le registre ne tient pas : une ligne fut changée. Aucune somme n’en veut rien dire.',
     total: (epsilon, delta) =>
       `Qui fut de tout : ε ${epsilon} pour δ ${delta}. Qui fut de moins, moins.`,
   },

@@ -61,6 +61,7 @@ export function spentSection(
   { spent: say }: TrustWords,
   { formats: { number } }: Context,
 ): TemplateResult {
+  if (spent === null) return html`<h2>${say.title}</h2><p class="bad">${say.broken}</p>`
   const rows: readonly (SpentOf & { readonly on: string })[] = [
     { on: say.crowd, ...spent.crowd },
     { on: say.campaigns, ...spent.campaigns },

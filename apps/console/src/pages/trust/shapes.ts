@@ -131,11 +131,12 @@ export interface Trust {
     }
     readonly training: { readonly members: number; readonly awake: number }
   }
+  /** null: the ledger does not hold. */
   readonly spent: {
     readonly crowd: SpentOf
     readonly campaigns: SpentOf
     readonly counts: SpentOf
     readonly epsilon: number
     readonly delta: number
-  }
+  } | null
 }

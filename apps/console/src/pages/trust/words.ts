@@ -127,6 +127,7 @@ export interface TrustWords {
     readonly limit: string
     readonly left: string
     readonly total: (epsilon: string, delta: string) => string
+    readonly broken: string
   }
   readonly held: {
     readonly title: string

@@ -10,9 +10,11 @@ export const words: BudgetWords = {
   campaigns: 'Kampagnen',
   trust: 'Vertrauenszählungen',
   of: (spent, limit) => `ε ${spent} von ${limit}`,
-  crowdText: (releases, left) => `${releases} Freigaben. Noch ${left} in voller Größe passen in das Jahr.`,
-  campaignsText: (count) => `${count} Kampagnen. Nur die zählen zusammen, in denen jemand zugleich sein kann.`,
-  trustText: (count) => `${count} Zählungen, wie Menschen wählen.`,
+  crowdText: (releases, left) =>
+    `Freigaben: ${releases}. In voller Größe passen noch ${left} in das Jahr.`,
+  campaignsText: (count) =>
+    `Kampagnen: ${count}. Nur die zählen zusammen, in denen jemand zugleich sein kann.`,
+  trustText: (count) => `Zählungen, wie Menschen wählen: ${count}.`,
   total: 'Von einem Menschen, seit Beginn',
   totalText: (epsilon, delta) =>
     `Wer in jeder Zählung, jeder Kampagne und jeder Vertrauenszählung war, hat höchstens ε ${epsilon} preisgegeben, mit δ ${delta}.`,
@@ -20,7 +22,8 @@ export const words: BudgetWords = {
   when: 'Wann',
   cumulative: 'Ein Mensch, seit Beginn',
   none: 'Noch ist nichts ausgegeben',
-  noneText: 'Die erste Freigabe einer Periode, die erste Kampagne oder Vertrauenszählung wird hier gebucht, bevor Rauschen gezogen wird.',
+  noneText:
+    'Die erste Freigabe einer Periode, die erste Kampagne oder Vertrauenszählung wird hier gebucht, bevor Rauschen gezogen wird.',
   ledger: 'Hauptbuch',
   ledgerText:
     'Jeder Eintrag trägt den Hash des vorigen, darum kann keiner geändert oder weggenommen werden. Gebucht wird, bevor das Rauschen gezogen wird.',
@@ -50,5 +53,6 @@ export const words: BudgetWords = {
   same: 'Nichts ist anders als jetzt.',
   lowered: 'Das Budget ist gesenkt.',
   waits: 'Jetzt wartet es auf eine zweite Person.',
-  waiting: (who, until) => `${who} hat vorgeschlagen, das Budget zu erhöhen. Jemand anders unterschreibt es bis ${until}.`,
+  waiting: (who, until) =>
+    `${who} hat vorgeschlagen, das Budget zu erhöhen. Jemand anders unterschreibt es bis ${until}.`,
 }

@@ -10,9 +10,10 @@ export const words: BudgetWords = {
   campaigns: 'Campaigns',
   trust: 'Trust counts',
   of: (spent, limit) => `ε ${spent} of ${limit}`,
-  crowdText: (releases, left) => `${releases} releases. ${left} more of full size fit into the year.`,
-  campaignsText: (count) => `${count} campaigns. Only those that one person can be in add up.`,
-  trustText: (count) => `${count} counts of how people choose.`,
+  crowdText: (releases, left) =>
+    `Releases: ${releases}. Of full size, ${left} more fit into the year.`,
+  campaignsText: (count) => `Campaigns: ${count}. Only those that one person can be in add up.`,
+  trustText: (count) => `Counts of how people choose: ${count}.`,
   total: 'Of one person, since the beginning',
   totalText: (epsilon, delta) =>
     `Somebody who was in every count, every campaign and every trust count has given ε ${epsilon} at the most, with δ ${delta}.`,
@@ -20,7 +21,8 @@ export const words: BudgetWords = {
   when: 'When',
   cumulative: 'One person, since the beginning',
   none: 'Nothing is spent yet',
-  noneText: 'The first release of a period, the first campaign or the first trust count is charged here before any noise is drawn.',
+  noneText:
+    'The first release of a period, the first campaign or the first trust count is charged here before any noise is drawn.',
   ledger: 'Ledger',
   ledgerText:
     'Each entry carries the hash of the one before it, so that none can be changed or taken away. The charge is written before the noise is drawn.',
@@ -50,5 +52,6 @@ export const words: BudgetWords = {
   same: 'Nothing is different from now.',
   lowered: 'The budget is lowered.',
   waits: 'It waits for a second person now.',
-  waiting: (who, until) => `${who} proposed to raise the budget. Somebody else signs it until ${until}.`,
+  waiting: (who, until) =>
+    `${who} proposed to raise the budget. Somebody else signs it until ${until}.`,
 }

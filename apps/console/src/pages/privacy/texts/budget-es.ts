@@ -10,9 +10,11 @@ export const words: BudgetWords = {
   campaigns: 'Campañas',
   trust: 'Recuentos de confianza',
   of: (spent, limit) => `ε ${spent} de ${limit}`,
-  crowdText: (releases, left) => `${releases} publicaciones. Caben ${left} más de tamaño entero en el año.`,
-  campaignsText: (count) => `${count} campañas. Solo se suman aquellas en las que puede estar una misma persona.`,
-  trustText: (count) => `${count} recuentos de cómo elige la gente.`,
+  crowdText: (releases, left) =>
+    `Publicaciones: ${releases}. De tamaño entero caben ${left} más en el año.`,
+  campaignsText: (count) =>
+    `Campañas: ${count}. Solo se suman aquellas en las que puede estar una misma persona.`,
+  trustText: (count) => `Recuentos de cómo elige la gente: ${count}.`,
   total: 'De una persona, desde el principio',
   totalText: (epsilon, delta) =>
     `Quien estuvo en cada recuento, cada campaña y cada recuento de confianza ha revelado como mucho ε ${epsilon}, con δ ${delta}.`,
@@ -20,7 +22,8 @@ export const words: BudgetWords = {
   when: 'Cuándo',
   cumulative: 'Una persona, desde el principio',
   none: 'Todavía no se ha gastado nada',
-  noneText: 'La primera publicación de un periodo, la primera campaña o el primer recuento de confianza se carga aquí antes de sacar el ruido.',
+  noneText:
+    'La primera publicación de un periodo, la primera campaña o el primer recuento de confianza se carga aquí antes de sacar el ruido.',
   ledger: 'Libro',
   ledgerText:
     'Cada entrada lleva la huella de la anterior, así que ninguna se puede cambiar ni quitar. El cargo se anota antes de sacar el ruido.',
@@ -50,5 +53,6 @@ export const words: BudgetWords = {
   same: 'Nada es distinto de ahora.',
   lowered: 'El presupuesto está bajado.',
   waits: 'Ahora espera a una segunda persona.',
-  waiting: (who, until) => `${who} propuso subir el presupuesto. Otra persona lo firma hasta el ${until}.`,
+  waiting: (who, until) =>
+    `${who} propuso subir el presupuesto. Otra persona lo firma hasta el ${until}.`,
 }

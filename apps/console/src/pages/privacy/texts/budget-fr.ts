@@ -10,9 +10,11 @@ export const words: BudgetWords = {
   campaigns: 'Campagnes',
   trust: 'Comptages de confiance',
   of: (spent, limit) => `ε ${spent} sur ${limit}`,
-  crowdText: (releases, left) => `${releases} publications. Il en tient encore ${left} de taille entière dans l’année.`,
-  campaignsText: (count) => `${count} campagnes. Seules s’ajoutent celles où une même personne peut être.`,
-  trustText: (count) => `${count} comptages de la façon de choisir.`,
+  crowdText: (releases, left) =>
+    `Publications : ${releases}. Il en tient encore ${left} de taille entière dans l’année.`,
+  campaignsText: (count) =>
+    `Campagnes : ${count}. Seules s’ajoutent celles où une même personne peut être.`,
+  trustText: (count) => `Comptages de la façon de choisir : ${count}.`,
   total: 'D’une personne, depuis le début',
   totalText: (epsilon, delta) =>
     `Qui était dans chaque comptage, chaque campagne et chaque comptage de confiance a livré au plus ε ${epsilon}, avec δ ${delta}.`,
@@ -20,7 +22,8 @@ export const words: BudgetWords = {
   when: 'Quand',
   cumulative: 'Une personne, depuis le début',
   none: 'Rien n’est encore dépensé',
-  noneText: 'La première publication d’une période, la première campagne ou le premier comptage de confiance est inscrit ici avant que le bruit soit tiré.',
+  noneText:
+    'La première publication d’une période, la première campagne ou le premier comptage de confiance est inscrit ici avant que le bruit soit tiré.',
   ledger: 'Registre',
   ledgerText:
     'Chaque entrée porte l’empreinte de la précédente : aucune ne peut être changée ni retirée. La dépense est inscrite avant que le bruit soit tiré.',
@@ -50,5 +53,6 @@ export const words: BudgetWords = {
   same: 'Rien n’est différent de maintenant.',
   lowered: 'Le budget est baissé.',
   waits: 'Une deuxième personne doit maintenant signer.',
-  waiting: (who, until) => `${who} a proposé d’augmenter le budget. Une autre personne signe jusqu’au ${until}.`,
+  waiting: (who, until) =>
+    `${who} a proposé d’augmenter le budget. Une autre personne signe jusqu’au ${until}.`,
 }

@@ -85,7 +85,8 @@ export const words: IncidentsWords = {
   count: 'Zählen',
   counted: 'Sie sind gezählt.',
   letters: 'Briefe',
-  lettersText: 'Ausgefüllt mit dem, was bekannt ist. Den an die Behörde senden Sie selbst, über ihr Formular.',
+  lettersText:
+    'Ausgefüllt mit dem, was bekannt ist. Den an die Behörde senden Sie selbst, über ihr Formular.',
   language: 'Sprache',
   showLetters: 'Die Briefe zeigen',
   toAuthority: 'An die Behörde',
@@ -98,10 +99,12 @@ export const words: IncidentsWords = {
   tellWaits: 'Sagen Sie zuerst, wie schlimm es ist: Halten Sie den Schritt „Bewertet“ fest.',
   telling: (done, total) => `${done} von ${total} Konten angesehen …`,
   told: ({ affected, told, before }) =>
-    `${affected} Menschen sind betroffen. ${told} bekommen jetzt eine Mail, ${before} hatten sie schon.`,
-  toldDrill: ({ affected, told }) => `Eine Übung: ${told} von ${affected} Menschen bekämen eine Mail. Nichts wurde gesendet.`,
+    `Betroffen: ${affected}. Mails, die jetzt hinausgehen: ${told}. Hatten schon eine: ${before}.`,
+  toldDrill: ({ affected, told }) =>
+    `Eine Übung. Betroffen: ${affected}. Bekämen eine Mail: ${told}. Nichts wurde gesendet.`,
   unreachable: (count) =>
-    `${count} sind von hier nicht zu erreichen: Es gibt keine Adresse. Sagen Sie es ihnen öffentlich (DSGVO 34 Abs. 3 c).`,
+    `Von hier nicht zu erreichen, weil es keine Adresse gibt: ${count}. Sagen Sie es ihnen öffentlich (DSGVO 34 Abs. 3 c).`,
   verify: 'Das Protokoll prüfen',
-  verifyText: 'Dass jeder Schritt so dasteht, wie er festgehalten wurde, kann Ihr Browser selbst prüfen:',
+  verifyText:
+    'Dass jeder Schritt so dasteht, wie er festgehalten wurde, kann Ihr Browser selbst prüfen:',
 }

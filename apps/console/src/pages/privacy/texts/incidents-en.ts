@@ -85,7 +85,8 @@ export const words: IncidentsWords = {
   count: 'Count them',
   counted: 'They are counted.',
   letters: 'Letters',
-  lettersText: 'Filled in with what is known. The one to the authority you send yourself, by its form.',
+  lettersText:
+    'Filled in with what is known. The one to the authority you send yourself, by its form.',
   language: 'Language',
   showLetters: 'Show the letters',
   toAuthority: 'To the authority',
@@ -98,10 +99,11 @@ export const words: IncidentsWords = {
   tellWaits: 'First say how bad it is: file the step “Assessed”.',
   telling: (done, total) => `Looked at ${done} of ${total} accounts …`,
   told: ({ affected, told, before }) =>
-    `${affected} people are affected. ${told} get a mail now, ${before} had one before.`,
-  toldDrill: ({ affected, told }) => `A drill: ${told} of ${affected} people would get a mail. Nothing was sent.`,
+    `Affected: ${affected}. Mails that go out now: ${told}. Had one before: ${before}.`,
+  toldDrill: ({ affected, told }) =>
+    `A drill. Affected: ${affected}. Would get a mail: ${told}. Nothing was sent.`,
   unreachable: (count) =>
-    `${count} cannot be reached from here: no address is kept. Tell them in public (GDPR 34(3)(c)).`,
+    `Cannot be reached from here, because no address is kept: ${count}. Tell them in public (GDPR 34(3)(c)).`,
   verify: 'Verify the log',
   verifyText: 'That every step stands as it was filed, your browser can check by itself:',
 }

@@ -98,10 +98,11 @@ export const words: IncidentsWords = {
   tellWaits: 'Diga primero cómo es de grave: anote el paso «Valorado».',
   telling: (done, total) => `${done} de ${total} cuentas miradas …`,
   told: ({ affected, told, before }) =>
-    `Hay ${affected} personas afectadas. ${told} reciben ahora un correo, ${before} ya lo tenían.`,
-  toldDrill: ({ affected, told }) => `Un simulacro: ${told} de ${affected} personas recibirían un correo. No se envió nada.`,
+    `Afectados: ${affected}. Correos que salen ahora: ${told}. Ya lo tenían: ${before}.`,
+  toldDrill: ({ affected, told }) =>
+    `Un simulacro. Afectados: ${affected}. Recibirían un correo: ${told}. No se envió nada.`,
   unreachable: (count) =>
-    `A ${count} no se les puede avisar desde aquí: no se guarda su dirección. Dígaselo en público (RGPD 34(3)(c)).`,
+    `Sin forma de avisarles desde aquí, por falta de dirección: ${count}. Dígaselo en público (RGPD 34(3)(c)).`,
   verify: 'Comprobar el diario',
   verifyText: 'Que cada paso está como se anotó, su navegador puede comprobarlo por sí mismo:',
 }

@@ -85,7 +85,8 @@ export const words: IncidentsWords = {
   count: 'Compter',
   counted: 'Ils sont comptés.',
   letters: 'Lettres',
-  lettersText: 'Remplies avec ce qu’on sait. Celle à l’autorité, vous l’envoyez vous-même, par son formulaire.',
+  lettersText:
+    'Remplies avec ce qu’on sait. Celle à l’autorité, vous l’envoyez vous-même, par son formulaire.',
   language: 'Langue',
   showLetters: 'Montrer les lettres',
   toAuthority: 'À l’autorité',
@@ -98,10 +99,12 @@ export const words: IncidentsWords = {
   tellWaits: 'Dites d’abord à quel point c’est grave : inscrivez l’étape « Évalué ».',
   telling: (done, total) => `${done} comptes regardés sur ${total} …`,
   told: ({ affected, told, before }) =>
-    `${affected} personnes sont touchées. ${told} reçoivent un courriel maintenant, ${before} l’avaient déjà.`,
-  toldDrill: ({ affected, told }) => `Un exercice : ${told} personnes sur ${affected} recevraient un courriel. Rien n’a été envoyé.`,
+    `Touchés : ${affected}. Courriels qui partent maintenant : ${told}. L’avaient déjà : ${before}.`,
+  toldDrill: ({ affected, told }) =>
+    `Un exercice. Touchés : ${affected}. Recevraient un courriel : ${told}. Rien n’a été envoyé.`,
   unreachable: (count) =>
-    `${count} ne peuvent pas être jointes d’ici : aucune adresse n’est gardée. Dites-le-leur en public (RGPD 34(3)(c)).`,
+    `Impossibles à joindre d’ici, faute d’adresse : ${count}. Dites-le-leur en public (RGPD 34(3)(c)).`,
   verify: 'Vérifier le journal',
-  verifyText: 'Que chaque étape est là comme elle a été inscrite, votre navigateur peut le vérifier lui-même :',
+  verifyText:
+    'Que chaque étape est là comme elle a été inscrite, votre navigateur peut le vérifier lui-même :',
 }

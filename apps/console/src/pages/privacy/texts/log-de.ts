@@ -11,8 +11,10 @@ export const words: LogWords = {
   signed: 'Der Kopf des Protokolls ist mit dem Schlüssel dieser Site unterschrieben.',
   unsigned:
     'Dieser Browser kann Ed25519-Unterschriften nicht prüfen. Es ist nicht gezeigt, dass jemand das Protokoll unterschrieben hat; nehmen Sie einen neueren Browser.',
-  whole: (entries) => `Alle ${entries} Einträge wurden hier gelesen und ergeben zusammen den unterschriebenen Kopf. Keiner fehlt, ist geändert oder steht am falschen Platz.`,
-  grown: (entries, day) => `Es beginnt mit den ${entries} Einträgen, die dieser Browser am ${day} geprüft hat. Seither wurde nichts weggenommen.`,
+  whole: (entries) =>
+    `Alle ${entries} Einträge wurden hier gelesen und ergeben zusammen den unterschriebenen Kopf. Keiner fehlt, ist geändert oder steht am falschen Platz.`,
+  grown: (entries, day) =>
+    `Es beginnt mit den ${entries} Einträgen, die dieser Browser am ${day} geprüft hat. Seither wurde nichts weggenommen.`,
   firstLook:
     'Dieser Browser hat zum ersten Mal nachgesehen. Er merkt sich den Kopf und bemerkt, wenn das Protokoll je zurückgesetzt wird.',
   notShown: 'Was nicht gezeigt ist',
@@ -26,8 +28,10 @@ export const words: LogWords = {
     form: 'Der Server gab keinen Kopf und keinen Schlüssel, die zu dieser Site gehören.',
     key: 'Das Protokoll ist mit einem anderen Schlüssel unterschrieben als beim letzten Mal. Entweder wurde der Schlüssel gewechselt, oder es ist nicht dasselbe Protokoll.',
     signature: 'Die Unterschrift unter dem Kopf ist nicht die des Schlüssels dieser Site.',
-    shorter: 'Das Protokoll ist kürzer als beim letzten Blick dieses Browsers. Es wurde zurückgesetzt.',
-    rewritten: 'Das Protokoll beginnt nicht mit dem, was dieser Browser zuletzt geprüft hat. Es wurde neu geschrieben.',
+    shorter:
+      'Das Protokoll ist kürzer als beim letzten Blick dieses Browsers. Es wurde zurückgesetzt.',
+    rewritten:
+      'Das Protokoll beginnt nicht mit dem, was dieser Browser zuletzt geprüft hat. Es wurde neu geschrieben.',
     missing: 'Ein Eintrag fehlt oder steht am falschen Platz.',
     root: 'Die Einträge ergeben nicht den unterschriebenen Kopf. Mindestens einer wurde geändert.',
   },
@@ -42,7 +46,8 @@ export const words: LogWords = {
   checkpoint: 'Kopf herunterladen',
   find: 'Einen Eintrag nachschlagen',
   number: 'Nummer',
-  numberHint: (last) => `Von 0 bis ${last}. Anfragen, Vorfälle und Handlungen des Personals nennen ihre.`,
+  numberHint: (last) =>
+    `Von 0 bis ${last}. Anfragen, Vorfälle und Handlungen des Personals nennen ihre.`,
   included: (steps) => `Er ist im geprüften Protokoll. Sein Beweis hat ${steps} Hashes.`,
   excluded: 'Sein Beweis führt nicht zum geprüften Protokoll.',
   entries: 'Einträge, neueste zuerst',

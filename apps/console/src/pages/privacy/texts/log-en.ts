@@ -11,8 +11,10 @@ export const words: LogWords = {
   signed: 'The head of the log is signed with the key of this site.',
   unsigned:
     'This browser cannot check Ed25519 signatures. Nobody is shown to have signed the log; use a newer browser.',
-  whole: (entries) => `All ${entries} entries were read here, and together they give the signed head. None is missing, changed or out of order.`,
-  grown: (entries, day) => `It begins with the ${entries} entries that this browser checked on ${day}. Nothing was taken away since.`,
+  whole: (entries) =>
+    `All ${entries} entries were read here, and together they give the signed head. None is missing, changed or out of order.`,
+  grown: (entries, day) =>
+    `It begins with the ${entries} entries that this browser checked on ${day}. Nothing was taken away since.`,
   firstLook:
     'This browser looked for the first time. It keeps the head now, and will notice if the log is ever rolled back.',
   notShown: 'What was not shown',

@@ -11,8 +11,10 @@ export const words: LogWords = {
   signed: 'La cabeza del diario está firmada con la clave de este sitio.',
   unsigned:
     'Este navegador no sabe comprobar firmas Ed25519. No queda demostrado que alguien firmara el diario; use un navegador más nuevo.',
-  whole: (entries) => `Aquí se han leído las ${entries} entradas, y juntas dan la cabeza firmada. Ninguna falta, ni está cambiada o fuera de lugar.`,
-  grown: (entries, day) => `Empieza con las ${entries} entradas que este navegador comprobó el ${day}. Desde entonces no se ha quitado nada.`,
+  whole: (entries) =>
+    `Aquí se han leído las ${entries} entradas, y juntas dan la cabeza firmada. Ninguna falta, ni está cambiada o fuera de lugar.`,
+  grown: (entries, day) =>
+    `Empieza con las ${entries} entradas que este navegador comprobó el ${day}. Desde entonces no se ha quitado nada.`,
   firstLook:
     'Este navegador mira por primera vez. Guarda la cabeza y notará si el diario vuelve algún día atrás.',
   notShown: 'Lo que no queda demostrado',
@@ -27,7 +29,8 @@ export const words: LogWords = {
     key: 'El diario está firmado con otra clave que la última vez. O se cambió la clave, o no es el mismo diario.',
     signature: 'La firma bajo la cabeza no es la de la clave de este sitio.',
     shorter: 'El diario es más corto que cuando este navegador miró por última vez. Volvió atrás.',
-    rewritten: 'El diario no empieza con lo que este navegador comprobó la última vez. Se escribió de nuevo.',
+    rewritten:
+      'El diario no empieza con lo que este navegador comprobó la última vez. Se escribió de nuevo.',
     missing: 'Falta una entrada o está fuera de lugar.',
     root: 'Las entradas no dan la cabeza firmada. Al menos una fue cambiada.',
   },
@@ -42,7 +45,8 @@ export const words: LogWords = {
   checkpoint: 'Descargar la cabeza',
   find: 'Buscar una entrada',
   number: 'Número',
-  numberHint: (last) => `De 0 a ${last}. Las solicitudes, los incidentes y los actos del personal dicen el suyo.`,
+  numberHint: (last) =>
+    `De 0 a ${last}. Las solicitudes, los incidentes y los actos del personal dicen el suyo.`,
   included: (steps) => `Está en el diario comprobado. Su prueba tiene ${steps} huellas.`,
   excluded: 'Su prueba no lleva al diario comprobado.',
   entries: 'Entradas, las más nuevas primero',

@@ -11,8 +11,10 @@ export const words: LogWords = {
   signed: 'La tête du journal est signée avec la clé de ce site.',
   unsigned:
     'Ce navigateur ne sait pas vérifier les signatures Ed25519. Rien ne montre que quelqu’un a signé le journal ; prenez un navigateur plus récent.',
-  whole: (entries) => `Les ${entries} entrées ont toutes été lues ici, et donnent ensemble la tête signée. Aucune ne manque, n’est changée ni déplacée.`,
-  grown: (entries, day) => `Il commence par les ${entries} entrées que ce navigateur a vérifiées le ${day}. Rien n’a été retiré depuis.`,
+  whole: (entries) =>
+    `Les ${entries} entrées ont toutes été lues ici, et donnent ensemble la tête signée. Aucune ne manque, n’est changée ni déplacée.`,
+  grown: (entries, day) =>
+    `Il commence par les ${entries} entrées que ce navigateur a vérifiées le ${day}. Rien n’a été retiré depuis.`,
   firstLook:
     'Ce navigateur regarde pour la première fois. Il garde la tête et verra si le journal revient un jour en arrière.',
   notShown: 'Ce qui n’est pas démontré',
@@ -26,8 +28,10 @@ export const words: LogWords = {
     form: 'Le serveur n’a pas donné de tête et de clé qui soient à ce site.',
     key: 'Le journal est signé avec une autre clé que la dernière fois. La clé a été changée, ou ce n’est pas le même journal.',
     signature: 'La signature sous la tête n’est pas celle de la clé de ce site.',
-    shorter: 'Le journal est plus court qu’au dernier regard de ce navigateur. Il est revenu en arrière.',
-    rewritten: 'Le journal ne commence pas par ce que ce navigateur a vérifié la dernière fois. Il a été récrit.',
+    shorter:
+      'Le journal est plus court qu’au dernier regard de ce navigateur. Il est revenu en arrière.',
+    rewritten:
+      'Le journal ne commence pas par ce que ce navigateur a vérifié la dernière fois. Il a été récrit.',
     missing: 'Une entrée manque ou n’est pas à sa place.',
     root: 'Les entrées ne donnent pas la tête signée. L’une au moins a été changée.',
   },
@@ -42,7 +46,8 @@ export const words: LogWords = {
   checkpoint: 'Télécharger la tête',
   find: 'Chercher une entrée',
   number: 'Numéro',
-  numberHint: (last) => `De 0 à ${last}. Les demandes, les incidents et les actes du personnel donnent le leur.`,
+  numberHint: (last) =>
+    `De 0 à ${last}. Les demandes, les incidents et les actes du personnel donnent le leur.`,
   included: (steps) => `Elle est dans le journal vérifié. Sa preuve a ${steps} empreintes.`,
   excluded: 'Sa preuve ne mène pas au journal vérifié.',
   entries: 'Entrées, les plus récentes d’abord',

@@ -49,7 +49,8 @@ export const words: NoticesWords = {
   previewed: 'So würden Menschen es lesen. Noch ist nichts geändert.',
   previewTitle: 'Wie es wäre',
   material: 'Das ist eine wesentliche Änderung: Menschen dürfen noch einmal gefragt werden.',
-  notMaterial: 'Das ist keine wesentliche Änderung: Niemand wird noch einmal gefragt. Andere Worte sind nie eine.',
+  notMaterial:
+    'Das ist keine wesentliche Änderung: Niemand wird noch einmal gefragt. Andere Worte sind nie eine.',
   widened: 'Es sagt mehr über Daten als jetzt:',
   publish: 'Veröffentlichen',
   publishText:
@@ -57,7 +58,8 @@ export const words: NoticesWords = {
   reasonHint: 'Er bleibt bei der Fassung und im Protokoll. Nennen Sie niemanden.',
   published: 'Es ist veröffentlicht.',
   versions: 'Fassungen',
-  versionsText: 'Jede Fassung bleibt, wie Menschen sie gelesen haben. Ein Beleg nennt die, nach der jemand gewählt hat.',
+  versionsText:
+    'Jede Fassung bleibt, wie Menschen sie gelesen haben. Ein Beleg nennt die, nach der jemand gewählt hat.',
   noVersions: 'Hier wurde noch nichts veröffentlicht',
   noVersionsText: 'Füllen Sie aus, was fehlt, sehen Sie es an und veröffentlichen Sie es.',
   when: 'Wann',

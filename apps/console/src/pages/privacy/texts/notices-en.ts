@@ -57,7 +57,8 @@ export const words: NoticesWords = {
   reasonHint: 'It is kept with the version, and in the log. Name nobody.',
   published: 'It is published.',
   versions: 'Versions',
-  versionsText: 'Each version is kept as people read it. A receipt names the one that somebody chose by.',
+  versionsText:
+    'Each version is kept as people read it. A receipt names the one that somebody chose by.',
   noVersions: 'Nothing was published here yet',
   noVersionsText: 'Fill in what is missing, look at it, and publish it.',
   when: 'When',

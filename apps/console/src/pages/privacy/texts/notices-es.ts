@@ -49,7 +49,8 @@ export const words: NoticesWords = {
   previewed: 'Así lo leería la gente. Todavía no ha cambiado nada.',
   previewTitle: 'Cómo sería',
   material: 'Es un cambio de fondo: se puede preguntar otra vez a la gente.',
-  notMaterial: 'No es un cambio de fondo: no se pregunta otra vez a nadie. Otras palabras nunca lo son.',
+  notMaterial:
+    'No es un cambio de fondo: no se pregunta otra vez a nadie. Otras palabras nunca lo son.',
   widened: 'Dice más sobre los datos que ahora:',
   publish: 'Publicar',
   publishText:
@@ -57,7 +58,8 @@ export const words: NoticesWords = {
   reasonHint: 'Se guarda con la versión y en el diario. No nombre a nadie.',
   published: 'Está publicado.',
   versions: 'Versiones',
-  versionsText: 'Cada versión se guarda como la leyó la gente. Un recibo nombra aquella con la que alguien eligió.',
+  versionsText:
+    'Cada versión se guarda como la leyó la gente. Un recibo nombra aquella con la que alguien eligió.',
   noVersions: 'Aquí no se ha publicado nada todavía',
   noVersionsText: 'Rellene lo que falta, mírelo y publíquelo.',
   when: 'Cuándo',

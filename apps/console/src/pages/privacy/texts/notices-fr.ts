@@ -49,7 +49,8 @@ export const words: NoticesWords = {
   previewed: 'Voilà comment les gens le liraient. Rien n’est encore changé.',
   previewTitle: 'Comment il serait',
   material: 'C’est un changement de fond : on peut redemander aux gens.',
-  notMaterial: 'Ce n’est pas un changement de fond : on ne redemande à personne. D’autres mots n’en sont jamais un.',
+  notMaterial:
+    'Ce n’est pas un changement de fond : on ne redemande à personne. D’autres mots n’en sont jamais un.',
   widened: 'Il en dit plus sur les données que maintenant :',
   publish: 'Publier',
   publishText:
@@ -57,7 +58,8 @@ export const words: NoticesWords = {
   reasonHint: 'Elle est gardée avec la version et dans le journal. Ne nommez personne.',
   published: 'C’est publié.',
   versions: 'Versions',
-  versionsText: 'Chaque version est gardée comme les gens l’ont lue. Un reçu nomme celle d’après laquelle on a choisi.',
+  versionsText:
+    'Chaque version est gardée comme les gens l’ont lue. Un reçu nomme celle d’après laquelle on a choisi.',
   noVersions: 'Rien n’a encore été publié ici',
   noVersionsText: 'Remplissez ce qui manque, regardez-le et publiez-le.',
   when: 'Quand',

@@ -76,7 +76,8 @@ export const words: RequestsWords = {
   identityUntil: 'Wessen sie ist, wird vergessen am',
   about: 'Es geht um die Anfrage',
   denied: 'Abgelehnt',
-  answered: (items) => `Eine Antwort mit ${items} Dingen wurde übergeben. Nur ihr Hash bleibt hier:`,
+  answered: (items) =>
+    `Eine Antwort mit ${items} Dingen wurde übergeben. Nur ihr Hash bleibt hier:`,
   certificate: 'Unterschriebene Löschbescheinigung',
   stores: 'Was wo getan wurde',
   storesText: 'Jeder Ort wird gelöscht und dann noch einmal angesehen.',

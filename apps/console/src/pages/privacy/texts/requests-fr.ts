@@ -76,7 +76,8 @@ export const words: RequestsWords = {
   identityUntil: 'On oublie de qui elle est le',
   about: 'Il s’agit de la demande',
   denied: 'Refusée',
-  answered: (items) => `Une réponse de ${items} éléments a été remise. Seule son empreinte est gardée :`,
+  answered: (items) =>
+    `Une réponse de ${items} éléments a été remise. Seule son empreinte est gardée :`,
   certificate: 'Certificat d’effacement signé',
   stores: 'Ce qui a été fait, et où',
   storesText: 'Chaque endroit est effacé, puis regardé encore une fois.',
