@@ -415,7 +415,16 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
       // Everything else, by name: a new column is either declared or argued for here.
       expect(found).toEqual({
         sites: ['name', 'settings', 'site'],
-        write_keys: ['key_hash', 'site'],
+        // `added_by`: a member of the staff.
+        write_keys: [
+          'added_at',
+          'added_by',
+          'ending',
+          'key_hash',
+          'replaces',
+          'revoked_at',
+          'site',
+        ],
         items: ['body', 'deleted', 'id', 'item_no', 'site'],
         periods: ['ends_at', 'key', 'period', 'site', 'source', 'starts_at', 'state', 'unit'],
         contributions: ['period', 'site'],
@@ -438,7 +447,7 @@ export function peopleContract(name: string, start: () => Promise<StoreUnderTest
         ],
         releases: ['at', 'card', 'charge_id', 'delta', 'epsilon', 'id', 'period', 'rho', 'site'],
         release_chunks: ['bytes', 'chunk', 'release_id', 'site'],
-        models: ['at', 'id', 'pack', 'releases', 'sequence', 'site'],
+        models: ['at', 'facts', 'id', 'pack', 'releases', 'sequence', 'site'],
         definitions: ['body', 'id', 'kind', 'site'],
         campaigns: ['body', 'campaign', 'key', 'place', 'site', 'state'],
         campaign_units: ['campaign', 'site'],

@@ -14,6 +14,9 @@ export function staffPeople(fresh: FreshStaff): void {
     const changed = { ...ada, name: 'Zoe', roles: [], endedAt: 5 }
     await staff.saveMember(changed)
     expect(await staff.member(ada.id)).toEqual(changed)
+    await staff.saveRoles({ ...ada, roles: ['viewer'] })
+    expect(await staff.member(ada.id)).toEqual({ ...ada, roles: ['viewer'], endedAt: 5 })
+    await staff.saveRoles(changed)
     expect(await staff.member('passkey:nobody')).toBeUndefined()
     const session = await on.signedIn(ben)
     expect(await other.site.staff.members()).toEqual([])

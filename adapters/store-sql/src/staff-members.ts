@@ -5,7 +5,7 @@ import { requireText } from './checked-text.ts'
 import type { Connection, Row } from './database.ts'
 import type { SiteScope } from './site-scope.ts'
 
-export function memberOf(row: Row): Member {
+function memberOf(row: Row): Member {
   return {
     id: String(row['member']),
     name: String(row['name']),
@@ -15,22 +15,26 @@ export function memberOf(row: Row): Member {
   }
 }
 
-/** `existing`: what becomes of one that is there. Returns whether anything was written. */
+/** What becomes of one that is there. */
+const existing = {
+  kept: 'NOTHING',
+  renamed: 'UPDATE SET name = excluded.name, roles = excluded.roles',
+  changed: 'UPDATE SET name = excluded.name, roles = excluded.roles, ended_at = excluded.ended_at',
+} as const
+
+/** Returns whether anything was written. */
 export async function writeMember(
   scope: SiteScope,
   connection: Connection,
   { id, name, source, roles, endedAt }: Member,
-  existing: 'kept' | 'changed',
+  otherwise: keyof typeof existing,
 ): Promise<boolean> {
   requireText(id, 'member')
   requireText(name, 'name')
   const { count } = await connection.query(
     `INSERT INTO staff_members (site, member, name, source, roles, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (site, member) DO ${
-       existing === 'kept'
-         ? 'NOTHING'
-         : 'UPDATE SET name = excluded.name, roles = excluded.roles, ended_at = excluded.ended_at'
-     }`,
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (site, member) DO ${existing[otherwise]}`,
     [scope.site, id, name, source, roles, endedAt],
   )
   await scope.step('member:written')
@@ -43,7 +47,10 @@ export async function writeMember(
   return count === 1
 }
 
-type Members = Pick<StaffStore, 'members' | 'member' | 'saveMember' | 'addKey' | 'key'>
+type Members = Pick<
+  StaffStore,
+  'members' | 'member' | 'saveMember' | 'saveRoles' | 'addKey' | 'key'
+>
 
 function keyOf(row: Row): StaffKey {
   return {
@@ -68,6 +75,9 @@ export function sqlMembers(scope: SiteScope): Members {
     },
     async saveMember(member) {
       await scope.transaction((connection) => writeMember(scope, connection, member, 'changed'))
+    },
+    async saveRoles(member) {
+      await scope.transaction((connection) => writeMember(scope, connection, member, 'renamed'))
     },
     async addKey({ sha256, addedAt }, member) {
       requireText(sha256, 'sha256')

@@ -83,7 +83,10 @@ class Background {
   }
 
   async retain(data: Data): Promise<void> {
-    for await (const setup of this.#setups(data)) await runRetention(setup, { dryRun: false })
+    for await (const setup of this.#setups(data)) {
+      await runRetention(setup, { dryRun: false })
+      await setup.store.staff.forgetStale(setup.now())
+    }
   }
 
   /**

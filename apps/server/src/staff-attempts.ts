@@ -3,7 +3,7 @@
  * what is answered is the same whether there is such a member or not.
  */
 import type { RightsSetup } from '@discreet/engine'
-import { beginAction, endAction, lockedUntil, noteFailure } from '@discreet/engine'
+import { beginAction, endAction, lockedUntil, noteFailure, staffAccessOf } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
 import type { Member } from '@discreet/staff'
 import type { FastifyRequest } from 'fastify'
@@ -19,10 +19,8 @@ export async function noteEvent(
   status: number,
   on: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const acting = {
-    member: member ?? nobody,
-    access: { roles: [], asleep: [], capabilities: new Set<never>() },
-  }
+  const who = member ?? nobody
+  const acting = { member: who, access: await staffAccessOf(setup, who) }
   const begun = await beginAction(setup, acting, { action, on, reason: null })
   await endAction(setup, begun, { status })
 }

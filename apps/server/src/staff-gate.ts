@@ -2,17 +2,17 @@
  * What every request of the staff passes, before its body is read: who is it, does their session hold,
  * does their company still stand by them, may they do this. Then what they change is written down.
  */
-import type { Store } from '@discreet/engine'
+import type { RightsSetup, Store } from '@discreet/engine'
 import { staffAccessOf } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
-import type { Capability, Member } from '@discreet/staff'
+import type { Capability, Member, StaffSession } from '@discreet/staff'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { AtDesk } from './office-desk.ts'
 import type { RightsOptions } from './rights-options.ts'
 import { capabilityOf, isStaffRoute } from './route-access.ts'
 import type { Sites } from './sites.ts'
 import { noteEvent } from './staff-attempts.ts'
-import { Audit, actionOf, idsOf } from './staff-audit.ts'
+import { Audit, actionOf } from './staff-audit.ts'
 import type { Came } from './staff-credentials.ts'
 import { Credentials, changes } from './staff-credentials.ts'
 import { fromOwnPage } from './staff-origin.ts'
@@ -85,17 +85,17 @@ export class StaffGate {
 
   async #seat(request: FastifyRequest, capability: Capability): Promise<AtDesk> {
     const came = await this.credentials.of(request)
-    const { store, setup, signedIn } = came
+    const { store, setup } = came
     const member = await this.#now(came, request, capability)
     const acting = { member, access: await staffAccessOf(setup, member) }
-    const at = { ...acting, store, setup, session: signedIn?.session ?? null }
-    await this.#seen(came)
+    const session = await this.#seen(came)
     const denial = denialOf(capability, acting)
-    if (denial === undefined) {
-      return { ...at, staff: `${member.name} (${member.id})`, actor: `staff ${member.name}` }
+    if (denial !== undefined) {
+      await this.#noteDenied(setup, member, request)
+      throw denial
     }
-    await this.#noteDenied(came, request)
-    throw denial
+    const { id, name } = member
+    return { ...acting, store, setup, session, staff: `${name} (${id})`, actor: `staff ${name}` }
   }
 
   async #now(
@@ -109,14 +109,18 @@ export class StaffGate {
     return askedAgain(this.#options, setup, { ...signedIn, member })
   }
 
-  async #seen({ store, setup, signedIn }: Came): Promise<void> {
-    const now = setup.now()
-    if (signedIn === null || now - signedIn.session.seenAt < seenMilliseconds) return
-    await store.staff.touchSession(signedIn.session.sha256, { seenAt: now })
+  async #seen({ store, setup, signedIn }: Came): Promise<StaffSession | null> {
+    if (signedIn === null) return null
+    const { session } = signedIn
+    const seenAt = setup.now()
+    if (seenAt - session.seenAt < seenMilliseconds) return session
+    const there = await store.staff.touchSession(session.sha256, { seenAt })
+    if (!there) throw notSignedIn('the session is over')
+    return { ...session, seenAt }
   }
 
   /** A few of them: somebody who tries everything does not fill the log. */
-  async #noteDenied({ setup, member }: Came, request: FastifyRequest): Promise<void> {
+  async #noteDenied(setup: RightsSetup, member: Member, request: FastifyRequest): Promise<void> {
     const minute = Math.floor(setup.now() / 60_000)
     if (minute !== this.#minute) this.#denied.clear()
     this.#minute = minute
@@ -124,6 +128,7 @@ export class StaffGate {
     const before = this.#denied.get(who) ?? 0
     if (before >= deniedPerMinute) return
     this.#denied.set(who, before + 1)
-    await noteEvent(setup, member, actionOf(request), 403, idsOf(request))
+    // What was asked for was not looked at: its ids may be anything.
+    await noteEvent(setup, member, actionOf(request), 403)
   }
 }

@@ -67,6 +67,8 @@ export async function askedAgain(
   }
   const same = JSON.stringify(asked.tokens) === JSON.stringify(tokens)
   const sealed = same ? {} : { sealedTokens: sealTokens(secret, asked.tokens) }
-  await store.staff.touchSession(session.sha256, { checkedAt: at, ...sealed })
+  const there = await store.staff.touchSession(session.sha256, { checkedAt: at, ...sealed })
+  // It may have been ended while the provider was asked.
+  if (!there) throw notSignedIn('the session is over')
   return memberFromProvider(setup, staffProvider, asked.person)
 }

@@ -18,8 +18,8 @@ import { openTokens, providerOf } from './staff-provider-check.ts'
 import { time, timeOrNull } from './times.ts'
 
 function shownSession({ member, access, store: { site }, setup, session }: AtDesk): object {
-  const now = setup.now()
   const until = session === null ? null : session.openedAt + sessionMilliseconds
+  const idleUntil = session === null ? null : session.seenAt + idleMilliseconds
   return {
     member: member.id,
     name: member.name,
@@ -28,9 +28,9 @@ function shownSession({ member, access, store: { site }, setup, session }: AtDes
     asleep: access.asleep,
     capabilities: [...access.capabilities],
     site: { id: site.id, name: site.name },
-    idleUntil: until === null ? null : time(Math.min(until, now + idleMilliseconds)),
+    idleUntil: timeOrNull(idleUntil),
     until: timeOrNull(until),
-    serverTime: time(now),
+    serverTime: time(setup.now()),
   }
 }
 

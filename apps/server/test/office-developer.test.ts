@@ -90,7 +90,11 @@ describe('write keys', () => {
     const other = await shop.serve({ refreshMilliseconds: 5 })
     const there = (): Promise<number> =>
       other
-        .inject({ method: 'POST', url: '/v1/batch', payload: { writeKey: shop.writeKey, batch: [] } })
+        .inject({
+          method: 'POST',
+          url: '/v1/batch',
+          payload: { writeKey: shop.writeKey, batch: [] },
+        })
         .then(({ statusCode }) => statusCode)
     expect(await there()).toBe(200)
     const reason = 'it was in a mail'
@@ -145,7 +149,10 @@ describe('the event debugger', () => {
     const batch = { batch: [order, { ...order, context: {} }], sentAt: '2026-11-24T12:00:00Z' }
     const { body } = await post('debug', { event: batch })
     expect(body.events.map(({ rule }: { rule: string }) => rule)).toEqual(['admitted', 'consent'])
-    expect(body.rules).toMatchObject({ contributionEvents: ['Order Completed'], pack: { id: 'eu' } })
+    expect(body.rules).toMatchObject({
+      contributionEvents: ['Order Completed'],
+      pack: { id: 'eu' },
+    })
   })
 
   test('knows what a device contributes, by the schema of its own route', async () => {
@@ -165,7 +172,10 @@ describe('the event debugger', () => {
   test('stores nothing, counts nothing and logs nothing of it', async () => {
     const metrics = async (): Promise<string> => {
       const { body } = await shop.server.inject('/metrics')
-      return body.split('\n').filter((line) => /^discreet_(events|dropped|contrib)/.test(line)).join()
+      return body
+        .split('\n')
+        .filter((line) => /^discreet_(events|dropped|contrib)/.test(line))
+        .join()
     }
     const before = [await everything(), await metrics()]
     const read = await explain({ ...order, reason: 'secret-reason', userId: 'secret-other' })
@@ -232,7 +242,10 @@ describe('the catalogue', () => {
     const jsonl = 'application/x-ndjson'
     const { body, headers } = await bring(lines.join('\n'), jsonl, '', 'text/event-stream')
     expect(headers['content-type']).toContain('text/event-stream')
-    const events = body.trim().split('\n\n').map((one) => one.split('\n')[0])
+    const events = body
+      .trim()
+      .split('\n\n')
+      .map((one) => one.split('\n')[0])
     expect(events[0]).toBe('event: progress')
     expect(events.at(-1)).toBe('event: done')
     expect(JSON.parse(body.split('data: ').at(-1) ?? '')).toMatchObject({ accepted: 1200 })
@@ -251,7 +264,14 @@ describe('the catalogue', () => {
 })
 
 test('models say what they were made of and are expected to keep, the newest first', async () => {
-  const evidence = { meanSize: 3, headSize: 90, pairsFound: 40, pairsByNoise: 2, signal: 3, noise: 2 }
+  const evidence = {
+    meanSize: 3,
+    headSize: 90,
+    pairsFound: 40,
+    pairsByNoise: 2,
+    signal: 3,
+    noise: 2,
+  }
   const facts = { kind: 'pairs', why: 'w', items: 400, epsilon: 1, delta: 1e-6 } as const
   const models = [0.2, 0.4].map((retained, n) => ({
     id: `m${n}`,

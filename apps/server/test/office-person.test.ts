@@ -21,7 +21,8 @@ const call = (token: string, path: string, body: object): Promise<Answer> =>
   shop.call('POST', `/v1/office/people/${path}`, { token, body })
 const find = (by: string, value: string, token = anna, more = {}): Promise<Answer> =>
   call(token, 'access', { by, value, reason, ...more })
-const opened = async (token = anna): Promise<string> => (await find('id', 'dora', token)).body.access
+const opened = async (token = anna): Promise<string> =>
+  (await find('id', 'dora', token)).body.access
 const view = (access: string, token = anna): Promise<Answer> => call(token, 'view', { access })
 
 async function raise(person: string, claims = {}): Promise<{ token: string; record: string }> {
@@ -32,7 +33,11 @@ async function raise(person: string, claims = {}): Promise<{ token: string; reco
 }
 
 /** Somebody who signed in with a browser of their own. */
-async function signIn(member: string, roles: readonly Role[], secret: string): Promise<StaffBrowser> {
+async function signIn(
+  member: string,
+  roles: readonly Role[],
+  secret: string,
+): Promise<StaffBrowser> {
   const { site, setup, server, clock } = shop
   await site.staff.saveMember({ id: member, name: member, source: 'demo', roles, endedAt: null })
   await train(site, { id: member, roles }, clock.now)
@@ -58,7 +63,9 @@ async function signIn(member: string, roles: readonly Role[], secret: string): P
 async function withOtherSite(): Promise<(access: string) => Promise<Answer>> {
   const { store, setup, serve } = shop
   await createSite(store, setup.cryptography, { id: 'other', name: 'Other' })
-  const key = await staffKey({ setup, site: await store.open('other') }, 'anna', ['privacy_officer'])
+  const key = await staffKey({ setup, site: await store.open('other') }, 'anna', [
+    'privacy_officer',
+  ])
   const server = await serve()
   return async (access) => {
     const url = '/v1/office/people/view?site=other'
@@ -84,7 +91,12 @@ beforeAll(async () => {
   await remember(setup, dora, await standingOf(setup, { subject: dora, gpc: false }), bought)
   const rights = rightsSetup(setup, site)
   const person = { email, text: 'hello' }
-  const about = { type: 'complaint', channel: 'account', subject: dora, proof: 'signed_in' } as const
+  const about = {
+    type: 'complaint',
+    channel: 'account',
+    subject: dora,
+    proof: 'signed_in',
+  } as const
   requestId = (await openRequest(rights, { ...about, person })).request.id
 })
 afterAll(() => shop.close())
@@ -145,12 +157,16 @@ test('what is seen is what the person sees, and says no more of who they are', a
     requests: [{ id: requestId, type: 'complaint', clocks: { state: 'in_time' } }],
     records: [{ event: 'given', levelTo: 3 }],
   })
-  const purchases = body.fields.find(({ field }: { field: string }) => field === 'account.purchases')
+  const purchases = body.fields.find(
+    ({ field }: { field: string }) => field === 'account.purchases',
+  )
   expect(purchases).toMatchObject({
     count: 2,
     entries: [{ item: 'pear', title: 'A pear' }, { item: 'plum' }],
   })
-  expect(JSON.stringify({ ...body, accesses: [] })).not.toMatch(new RegExp(`${dora}|dora|people.example`))
+  expect(JSON.stringify({ ...body, accesses: [] })).not.toMatch(
+    new RegExp(`${dora}|dora|people.example`),
+  )
   expect(Buffer.from(access, 'base64url').toString('latin1')).not.toContain(dora)
 })
 
@@ -235,7 +251,9 @@ test('acts are requests of the person, holds, and proposals that somebody else s
   expect(body.holds).toMatchObject([{ id: held.body.id, reason: kept.reason }])
   expect(body.requests.map(({ type }: { type: string }) => type)).toContain('rectification')
   expect(body.accesses[0]).toMatchObject({ reason: 'she asked for it on the phone' })
-  const purchases = body.fields.find(({ field }: { field: string }) => field === 'account.purchases')
+  const purchases = body.fields.find(
+    ({ field }: { field: string }) => field === 'account.purchases',
+  )
   expect(purchases.entries).toMatchObject([{ item: 'pear' }])
 
   const why = 'the person asked for it in writing'
@@ -269,7 +287,11 @@ test('an erasure ends the access, and afterwards there is nobody', async () => {
   const erased = await call(anna, 'requests', { access, type: 'erasure', reason })
   expect(erased.body.request.state).toBe('fulfilled')
   expect((await view(access)).body.code).toBe('permit_invalid')
-  for (const [by, value] of [['id', 'dora'], ['email', email], ['record', recordId]] as const) {
+  for (const [by, value] of [
+    ['id', 'dora'],
+    ['email', email],
+    ['record', recordId],
+  ] as const) {
     expect((await find(by, value)).body.found).toBe(false)
   }
 })

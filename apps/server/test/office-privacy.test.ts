@@ -184,10 +184,20 @@ describe('the notice', () => {
       material: true,
       widened: ['given to Parcel Ltd', 'sent to Canada (adequacy)'],
     })
+    // The server died between filing it and putting it into force.
+    const [site] = await shop.store.sites()
+    if (site === undefined) throw new Error('there is no site')
+    await shop.store.updateSite({ ...site, settings: { ...site.settings, controller } })
+    const resumed = await post('notices', { controller: given, additions: worded, reason })
+    expect(resumed.body.version).toMatchObject({ material: false })
+    expect((await shop.call('GET', '/v1/notice')).body.sections).toContainEqual(
+      expect.objectContaining({ item: 'recipients', lines: ['Parcel Ltd'] }),
+    )
     const narrower = await post('notices', { controller, additions: worded, reason })
     expect(narrower.body.version).toMatchObject({ material: false })
     const { versions } = (await get('notices')).body
     expect(versions.map(({ material }: { material: boolean }) => material)).toEqual([
+      false,
       false,
       true,
       false,

@@ -68,7 +68,10 @@ beforeAll(async () => {
   const facts = { contact: 'a', officer: 'b', recipients: [], transfers: [] }
   shop = await openShop({ controller: { controller: 'Shop Ltd', ...facts } }, 20)
   const opened = await withRoutes(() =>
-    shop.serve({ publicUrl: `http://${consoleHost}`, limits: { choices: 1e6, signIns: 1e6, agents: 1e6, contributions: 1e6 } }),
+    shop.serve({
+      publicUrl: `http://${consoleHost}`,
+      limits: { choices: 1e6, signIns: 1e6, agents: 1e6, contributions: 1e6 },
+    }),
   )
   server = opened.server
   routes = opened.routes

@@ -210,7 +210,9 @@ describe('signing in with the provider', () => {
     expect(await browser.follow(back)).toBe('/console/?problem=session_invalid')
     expect(await session(browser)).toMatchObject(out)
     provider.person = null
-    const away = await provider.visit((await browser.call('POST', 'staff/sign-in/provider')).body.url)
+    const away = await provider.visit(
+      (await browser.call('POST', 'staff/sign-in/provider')).body.url,
+    )
     expect(await browser.follow(away)).toBe('/console/?problem=token_invalid')
     const late = await begin()
     shop.clock.now += 10 * minute
@@ -237,7 +239,11 @@ describe('access is gone at once', () => {
     const at = now - passMilliseconds + minute
     const pass = { at, right: 5, of: 5 }
     for (const module of moduleIds) {
-      await shop.site.staff.addPass('demo:old', { ...pass, module, version: moduleVersions[module] })
+      await shop.site.staff.addPass('demo:old', {
+        ...pass,
+        module,
+        version: moduleVersions[module],
+      })
     }
     const own = await signedInAs(shop, server, demoMember('old', 'privacy_officer'))
     expect((await own.call('GET', 'office/requests')).status).toBe(200)
@@ -323,7 +329,9 @@ describe('access is gone at once', () => {
     const browser = await StaffBrowser.open(server, shop.clock)
     provider.person = 'max'
     const { url } = (await browser.call('POST', 'staff/sign-in/provider')).body
-    expect(await browser.follow(await provider.visit(url))).toBe('/console/?problem=session_invalid')
+    expect(await browser.follow(await provider.visit(url))).toBe(
+      '/console/?problem=session_invalid',
+    )
     const member = await shop.site.staff.member('provider:max')
     if (member !== undefined) await shop.site.staff.saveMember({ ...member, endedAt: null })
   })
@@ -364,7 +372,10 @@ describe('a request that is not the console’s', () => {
         replayed,
       )
     }
-    const write = { body: { name: 'once', ...body }, proof: await browser.proof('POST', '/v1/office/staff/keys') }
+    const write = {
+      body: { name: 'once', ...body },
+      proof: await browser.proof('POST', '/v1/office/staff/keys'),
+    }
     expect((await browser.call('POST', 'office/staff/keys', write)).status).toBe(201)
     browser.server = elsewhere
     expect(await browser.call('POST', 'office/staff/keys', write)).toMatchObject(replayed)
@@ -382,7 +393,11 @@ describe('a request that is not the console’s', () => {
       { origin: 'null' },
     ]
     for (const headers of foreign) {
-      const answer = await browser.call('POST', 'office/staff/invites', { body, headers, proof: null })
+      const answer = await browser.call('POST', 'office/staff/invites', {
+        body,
+        headers,
+        proof: null,
+      })
       expect(answer, JSON.stringify(headers)).toMatchObject(out)
       const begun = await browser.call('POST', 'staff/sign-in/provider', { headers })
       expect(begun, JSON.stringify(headers)).toMatchObject(out)
@@ -437,7 +452,10 @@ describe('whoever fails to come in is locked out', () => {
     const begin = (secret: string): Promise<Answer> =>
       browser.call('POST', 'staff/join/begin', { body: { secret, name: 'Joan' } })
     for (let k = 0; k < 5; k += 1) {
-      expect(await begin('w'.repeat(43))).toMatchObject({ status: 401, body: { code: 'token_invalid' } })
+      expect(await begin('w'.repeat(43))).toMatchObject({
+        status: 401,
+        body: { code: 'token_invalid' },
+      })
     }
     const secret = await invite(['administrator'])
     expect(await begin(secret)).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
@@ -452,7 +470,10 @@ describe('whoever fails to come in is locked out', () => {
     const response = { id: 'word', right: true, counter: 1 }
     const joined = await browser.call('POST', 'staff/join/finish', { body: { secret, response } })
     expect(joined).toMatchObject({ status: 200, body: { name: 'Joan' } })
-    expect((await session(browser)).body).toMatchObject({ source: 'passkey', roles: ['administrator'] })
+    expect((await session(browser)).body).toMatchObject({
+      source: 'passkey',
+      roles: ['administrator'],
+    })
     expect(await begin(secret)).toMatchObject({ status: 401, body: { code: 'token_invalid' } })
     await local.restore()
     await other.close()

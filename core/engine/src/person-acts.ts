@@ -15,10 +15,7 @@ import type { RightsSetup } from './rights-setup.ts'
 import { noteStaffAccess } from './staff-access.ts'
 
 /** Access and portability hand everything over: that takes two people (`export_person`). */
-type TypeForPerson = Extract<
-  RequestType,
-  'erasure' | 'rectification' | 'restriction' | 'objection'
->
+type TypeForPerson = Extract<RequestType, 'erasure' | 'rectification' | 'restriction' | 'objection'>
 
 export const typesForPerson: readonly TypeForPerson[] = [
   'erasure',

@@ -13,10 +13,10 @@ import type {
 } from '@discreet/policy'
 import { locales, noticeFor, packFor, widened } from '@discreet/policy'
 import type { Refusal } from '@discreet/protocol'
-import { refuse } from '@discreet/protocol'
+import { canonicalJson, refuse } from '@discreet/protocol'
 import { freshId } from './move-request.ts'
 import { additionRefusal } from './notice-addition.ts'
-import type { Store } from './ports.ts'
+import type { SiteSettings, Store } from './ports.ts'
 import type { Reading } from './reading.ts'
 import { readingOf, sentencesOf } from './reading.ts'
 import type { Filed } from './rights-ports.ts'
@@ -110,9 +110,16 @@ export async function weighNotice(
   return additionRefusal(draft.additions) ?? weigh(setup, draft)
 }
 
-function same(weighed: WeighedNotice, last: Filed | undefined): boolean {
+/** Filed last, and in force as well: one that was filed just before a crash is published again. */
+function isPublished(
+  { notices }: WeighedNotice,
+  draft: NoticeDraft,
+  last: Filed | undefined,
+  { controller = unsaid, noticeAddition: additions = {} }: SiteSettings,
+): boolean {
   const before = (last?.body['notices'] ?? []) as readonly { readonly sha256: string }[]
-  return weighed.notices.every(({ sha256 }, k) => sha256 === before[k]?.sha256)
+  const filed = notices.every(({ sha256 }, k) => sha256 === before[k]?.sha256)
+  return filed && canonicalJson(draft) === canonicalJson({ controller, additions })
 }
 
 /**
@@ -138,7 +145,7 @@ export async function publishNotice(
   }
   const { registers } = setup.store.rights
   const [last] = await registers.filed('notice', 1)
-  if (same(weighed, last)) {
+  if (isPublished(weighed, draft, last, site.settings)) {
     return refuse('field_invalid', 'it is published already, word by word', {
       expected: 'something that is different',
     })

@@ -34,7 +34,11 @@ type Check = (store: SiteStore, now: number) => Promise<Finding>
 const hourMilliseconds = 3_600_000
 const dayMilliseconds = 24 * hourMilliseconds
 /** Longer than a job that runs every few minutes, every hour, every night may take to come round. */
-const patience = { minutes: hourMilliseconds / 2, hourly: 3 * hourMilliseconds, nightly: 36 * hourMilliseconds }
+const patience = {
+  minutes: hourMilliseconds / 2,
+  hourly: 3 * hourMilliseconds,
+  nightly: 36 * hourMilliseconds,
+}
 
 async function ledger(store: SiteStore): Promise<Finding> {
   const { charges, verification } = await store.verifiedLedger()
@@ -122,10 +126,7 @@ const checks: Readonly<Record<SiteCheck, Check>> = {
 }
 
 /** `now`: epoch milliseconds. Rejects with `store_unavailable`. */
-export async function siteHealth(
-  store: SiteStore,
-  now: number,
-): Promise<readonly HealthFinding[]> {
+export async function siteHealth(store: SiteStore, now: number): Promise<readonly HealthFinding[]> {
   const findings: HealthFinding[] = []
   for (const check of siteChecks) findings.push({ check, ...(await checks[check](store, now)) })
   return findings

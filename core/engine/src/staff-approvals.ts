@@ -189,7 +189,7 @@ export async function refuseAction(
   })
 }
 
-export function unknownProposal(): Refusal {
+function unknownProposal(): Refusal {
   return refuse('request_unknown', 'there is no such proposal')
 }
 

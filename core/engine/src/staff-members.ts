@@ -28,8 +28,7 @@ const sameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
 
 /**
  * Adds or changes `provider:<subject>`. Whoever was ended here stays ended, whatever the provider says.
- * Noted in the log where their roles are others than before. Throws `configuration_invalid` where the
- * site has no provider.
+ * Noted in the log where their roles are others than before.
  */
 export async function memberFromProvider(
   setup: StaffSetup,
@@ -50,13 +49,13 @@ export async function memberFromProvider(
   }
   const same = before !== undefined && sameRoles(before.roles, member.roles)
   if (same && before.name === member.name) return before
-  if (same) await staff.saveMember(member)
+  if (same) await staff.saveRoles(member)
   else {
     await noteChange(setup, { member, access: await staffAccessOf(setup, member) }, 'roles', {
       on: { member: id },
       before: before?.roles ?? null,
       after: member.roles,
-      run: () => staff.saveMember(member),
+      run: () => staff.saveRoles(member),
     })
   }
   return member
@@ -132,7 +131,7 @@ export async function setMemberRoles(
     if (refused !== undefined) return refused
   }
   const member = { ...before, roles: inOrder(roles) }
-  await setup.store.staff.saveMember(member)
+  await setup.store.staff.saveRoles(member)
   return { ok: true, before, member }
 }
 

@@ -80,6 +80,8 @@ export interface StaffStore {
   member(id: string): Promise<Member | undefined>
   /** Adds or changes; whoever's `endedAt` is set has no session from then on, in the same transaction. */
   saveMember(member: Member): Promise<void>
+  /** Adds, or changes name and roles: whoever has ended stays ended, also when that happens meanwhile. */
+  saveRoles(member: Member): Promise<void>
 
   /** Newest first. Evidence: nothing ever takes one away. */
   passes(member: string): Promise<readonly TrainingPass[]>

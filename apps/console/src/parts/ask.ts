@@ -12,12 +12,14 @@ export interface Question {
   readonly action: string
   /** Says where the reason will be read; missing: none is asked for. */
   readonly reason?: string
+  /** Characters that the reason has at least. Default 3. */
+  readonly least?: number
 }
 
 /** The reason ('' where none is asked for); undefined: no. */
 export function ask(question: Question, say: FrameWords): Promise<string | undefined> {
   const dialog = document.createElement('dialog')
-  const { title, text, action, reason } = question
+  const { title, text, action, reason, least = 3 } = question
   document.body.append(dialog)
   return new Promise((resolve) => {
     const close = (answer: string | undefined): void => {
@@ -39,7 +41,7 @@ export function ask(question: Question, say: FrameWords): Promise<string | undef
       html`<form @submit=${submit}>
         <h2 id="ask-title">${title}</h2>
         <p>${text}</p>
-        ${reason === undefined ? nothing : html`<label>${say.reason}<textarea name="reason" required minlength="3" maxlength="2000" rows="3" aria-describedby="ask-hint"></textarea></label><p id="ask-hint" class="quiet">${reason}</p>`}
+        ${reason === undefined ? nothing : html`<label>${say.reason}<textarea name="reason" required minlength=${least} maxlength="2000" rows="3" aria-describedby="ask-hint"></textarea></label><p id="ask-hint" class="quiet">${reason}</p>`}
         <p class="buttons"><button class="main">${action}</button><button type="button" @click=${() => close(undefined)}>${say.cancel}</button></p>
       </form>`,
       dialog,

@@ -158,8 +158,6 @@ export const words: DevelopersWords = {
     bringText: 'CSV with a header, or one JSON object a line. Items that are there already are changed. Every line is checked by itself: a bad one keeps no other out.',
     file: 'File',
     paste: 'Or paste lines',
-    format: 'Format',
-    formats: { csv: 'CSV', jsonl: 'JSON Lines' },
     look: 'Look at it first',
     mapping: 'Columns',
     mappingText: 'Which column is what. Several categories or tags in one cell stand with | or > between them.',

@@ -111,8 +111,6 @@ export interface CatalogueWords {
   readonly bringText: string
   readonly file: string
   readonly paste: string
-  readonly format: string
-  readonly formats: Named<'csv' | 'jsonl'>
   readonly look: string
   readonly mapping: string
   readonly mappingText: string

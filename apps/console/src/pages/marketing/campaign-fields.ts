@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit'
 import { html } from 'lit'
 import { localeNames, locales } from '../../locale.ts'
-import type { Around } from './campaigns.ts'
+import type { Around } from './shapes.ts'
 import type { MarketingWords } from './words.ts'
 
 type Say = MarketingWords['form']

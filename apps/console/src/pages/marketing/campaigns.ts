@@ -1,5 +1,5 @@
 /** Campaigns: all of them, a new one, and each with its course and its results. */
-import type { Campaign, PlacementDefinition } from '@discreet/campaigns'
+import type { Campaign } from '@discreet/campaigns'
 import type { TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
 import { Page } from '../../page.ts'
@@ -14,22 +14,8 @@ import { campaignOf } from './campaign-form.ts'
 import './planner.ts'
 import './preview.ts'
 import { resultsSection } from './results.ts'
-import type {
-  CampaignState,
-  CampaignSummary,
-  Results,
-  ShownCampaign,
-  SizedSegment,
-  TacticRow,
-} from './shapes.ts'
+import type { Around, CampaignState, CampaignSummary, Results, ShownCampaign } from './shapes.ts'
 import type { MarketingWords } from './words.ts'
-
-/** What a campaign can name. */
-export interface Around {
-  readonly placements: readonly PlacementDefinition[]
-  readonly segments: readonly SizedSegment[]
-  readonly tactics: readonly TacticRow[]
-}
 
 interface Checked {
   readonly verdict: 'allow' | 'ask'

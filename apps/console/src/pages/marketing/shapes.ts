@@ -121,3 +121,10 @@ export interface Slots {
   readonly placements: readonly PlacementDefinition[]
   readonly campaigns: readonly CampaignSummary[]
 }
+
+/** What a campaign can name. */
+export interface Around {
+  readonly placements: readonly PlacementDefinition[]
+  readonly segments: readonly SizedSegment[]
+  readonly tactics: readonly TacticRow[]
+}

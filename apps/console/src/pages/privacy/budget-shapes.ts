@@ -1,6 +1,6 @@
 /** What counting the crowd costs, as the server says it. ε are numbers for display; times are ISO 8601. */
 
-export interface Window {
+interface Window {
   readonly modelEpsilon: number
   readonly campaignEpsilon: number
   readonly trustEpsilon: number

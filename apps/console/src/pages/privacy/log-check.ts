@@ -90,7 +90,7 @@ export function leafOf(sha256: Sha256, { kind, ref, digest }: LogEntry): Uint8Ar
 }
 
 /** undefined: one of them is no hash. */
-export function hashesIn(proof: readonly string[]): readonly Uint8Array[] | undefined {
+function hashesIn(proof: readonly string[]): readonly Uint8Array[] | undefined {
   const hashes = proof.flatMap((one) => fromBase64(one) ?? [])
   return hashes.length === proof.length ? hashes : undefined
 }

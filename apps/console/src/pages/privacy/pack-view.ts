@@ -82,7 +82,7 @@ function yearsOf({ from, until }: Holiday, say: PacksWords): string {
 
 type Ages = LawPack['ages']
 
-export function agesOf(ages: Ages, { say, names, formats }: Reading): TemplateResult {
+function agesOf(ages: Ages, { say, names, formats }: Reading): TemplateResult {
   const level = (at: number): string => names.levels[at]?.name ?? String(at)
   return html`${ages.map(({ below, cap, guardianCap }) => html`<div>${say.age(formats.number(below), level(cap), level(guardianCap))}</div>`)}`
 }

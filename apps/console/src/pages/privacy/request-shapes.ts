@@ -36,17 +36,14 @@ export type ClockState =
   | 'answered'
   | 'answered_late'
 
-export const denialReasons = [
-  'suspected_fraud',
-  'insuf_verification',
-  'no_match',
-  'claim_not_covered',
-  'outside_jurisdiction',
-  'too_many_requests',
-  'other',
-] as const
-
-export type DenialReason = (typeof denialReasons)[number]
+export type DenialReason =
+  | 'suspected_fraud'
+  | 'insuf_verification'
+  | 'no_match'
+  | 'claim_not_covered'
+  | 'outside_jurisdiction'
+  | 'too_many_requests'
+  | 'other'
 
 export type ErasureStore =
   | 'key'
