@@ -171,7 +171,9 @@ export async function* recordsOfText(
 ): AsyncIterable<SourceRecord> {
   let line = 0
   try {
-    for await (const record of streams[format](Readable.from(partsOf(text), { objectMode: false }))) {
+    for await (const record of streams[format](
+      Readable.from(partsOf(text), { objectMode: false }),
+    )) {
       line = record.line
       yield record
     }

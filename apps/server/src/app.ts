@@ -156,7 +156,7 @@ async function mount(
   options: ServerOptions,
   metrics: Metrics,
 ): Promise<void> {
-  const { store, cryptography, sdkFolder, consoleFolder, extend } = options
+  const { store, cryptography } = options
   const lookEvery = options.refreshMilliseconds ?? 30_000
   const limits = { ...usualLimits, ...options.limits }
   const sites = new Sites(store, cryptography, lookEvery)
@@ -206,12 +206,19 @@ async function mount(
     officeDeveloperRoutes(scope, desk, metrics)
     await staffRoutes(scope, desk, gate, limits)
   })
+  await mountFiles(server, options)
+  keepFresh(server, sites, lookEvery)
+}
+
+async function mountFiles(
+  server: FastifyInstance,
+  { sdkFolder, consoleFolder, extend }: ServerOptions,
+): Promise<void> {
   if (sdkFolder !== undefined) await server.register((scope) => sdkFiles(scope, sdkFolder))
   if (consoleFolder !== undefined) {
     await server.register((scope) => consoleFiles(scope, consoleFolder))
   }
   if (extend !== undefined) await server.register((scope) => extend(scope))
-  keepFresh(server, sites, lookEvery)
 }
 
 /** The law packs in force, each version once, so that it is known later under which one was decided. */

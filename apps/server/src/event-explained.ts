@@ -31,7 +31,10 @@ function crowdDecision({ setup }: Explaining): Decision {
   return decisionToContribute(setup, { gpc: false })
 }
 
-function shownEvent({ rule, admission, consent, fields }: ExplainedEvent, items: Explaining['items']) {
+function shownEvent(
+  { rule, admission, consent, fields }: ExplainedEvent,
+  items: Explaining['items'],
+) {
   const refused = admission.ok === false ? admission : undefined
   const ids = admission.ok === true ? admission.items.map(({ item }) => item) : []
   return {

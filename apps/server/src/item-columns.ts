@@ -81,19 +81,13 @@ function listOf(text: string): readonly string[] {
     .filter((one) => one !== '')
 }
 
-function valueOf(field: ItemField, text: string): unknown {
-  switch (field) {
-    case 'price':
-      return priceOf(text)
-    case 'available':
-    case 'sensitive':
-      return flagOf(text)
-    case 'categories':
-    case 'tags':
-      return listOf(text)
-    default:
-      return text
-  }
+const asText = (text: string): unknown => text
+const readings: Readonly<Partial<Record<ItemField, (text: string) => unknown>>> = {
+  price: priceOf,
+  available: flagOf,
+  sensitive: flagOf,
+  categories: listOf,
+  tags: listOf,
 }
 
 /** To be checked by `checkItem`; what is empty is left out. */
@@ -103,7 +97,7 @@ export function itemOfRow(
 ): Readonly<Record<string, unknown>> {
   const said = Object.entries(columns).flatMap(([field, column]) => {
     const text = String(row[column] ?? '').trim()
-    return text === '' ? [] : [[field, valueOf(field as ItemField, text)] as const]
+    return text === '' ? [] : [[field, (readings[field as ItemField] ?? asText)(text)] as const]
   })
   return Object.fromEntries(said)
 }

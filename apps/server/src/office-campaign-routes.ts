@@ -10,12 +10,7 @@ import {
 } from '@discreet/engine'
 import { formatRational } from '@discreet/privacy'
 import { DiscreetError } from '@discreet/protocol'
-import type {
-  FastifyContextConfig,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-} from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { definitionBody, sendRefusal } from './office-campaign-desk.ts'
 import { officeCampaignPartRoutes } from './office-campaign-part-routes.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
@@ -145,11 +140,13 @@ async function define(
   return moved(desk, at, defined, reply)
 }
 
-function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
+/** What a change is to, for the hashes of before and after. */
+const config: FastifyContextConfig = {
+  state: ({ store }, request) => store.campaigns.find(idOf(request)),
+}
+
+function beginningRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   const params = idParam
-  const config: FastifyContextConfig = {
-    state: ({ store }, request) => store.campaigns.find(idOf(request)),
-  }
   server.put(
     '/v1/office/campaigns/:id',
     {
@@ -183,18 +180,22 @@ function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
       return moved(desk, at, started, reply)
     },
   )
-  const moves: readonly (readonly [CampaignMove, string])[] = [
-    ['pause', 'Nobody new is enrolled; everybody sees what the slot shows without it'],
-    ['resume', 'It goes on; after a guard paused it, the reason says why it may'],
-    ['end', 'For good; cohorts are still released when their windows are over'],
-  ]
+}
+
+const moves: readonly (readonly [CampaignMove, string])[] = [
+  ['pause', 'Nobody new is enrolled; everybody sees what the slot shows without it'],
+  ['resume', 'It goes on; after a guard paused it, the reason says why it may'],
+  ['end', 'For good; cohorts are still released when their windows are over'],
+]
+
+function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   for (const [move, summary] of moves) {
     server.post(
       `/v1/office/campaigns/:id/${move}`,
       {
         config,
         schema: officeSchema('marketing.write', summary, {
-          params,
+          params: idParam,
           body: body({ reason: reasonText }),
         }),
       },
@@ -212,5 +213,6 @@ function movingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
 export function officeCampaignRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   officeCampaignPartRoutes(server, desk)
   readingRoutes(server, desk)
+  beginningRoutes(server, desk)
   movingRoutes(server, desk)
 }

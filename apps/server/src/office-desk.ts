@@ -1,27 +1,19 @@
 /** Who of the staff asks about which site, and what the routes of the office have in common. */
-import type { Acting, RightsSetup, SiteStore, Store } from '@discreet/engine'
+import type { RightsSetup, Store } from '@discreet/engine'
 import { noteStaffAccess } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
-import type { Capability, StaffSession } from '@discreet/staff'
+import type { Capability } from '@discreet/staff'
 import type { FastifyRequest, FastifySchema } from 'fastify'
 import type { TObject, TProperties, TSchema } from 'typebox'
 import { Type } from 'typebox'
+import type { AtDesk } from './at-desk.ts'
 import type { RightsOptions } from './rights-options.ts'
 import type { RouteAccess } from './route-access.ts'
 import { isCapability } from './route-access.ts'
 import type { Sites } from './sites.ts'
 import type { StaffGate } from './staff-gate.ts'
 
-export interface AtDesk extends Acting {
-  readonly store: SiteStore
-  readonly setup: RightsSetup
-  /** null: by a key. */
-  readonly session: StaffSession | null
-  /** Who did it, where it is kept: name and id. Two sessions of one member are one person. */
-  readonly staff: string
-  /** As access logs and requests name whoever did it. */
-  readonly actor: string
-}
+export type { AtDesk } from './at-desk.ts'
 
 export class OfficeDesk {
   readonly sites: Sites

@@ -1,12 +1,12 @@
 /** What whoever integrates a site works with; nothing here reads what is a person's. */
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from './metrics.ts'
+import type { OfficeDesk } from './office-desk.ts'
 import { developerCatalogueRoutes } from './office-developer-catalogue-routes.ts'
 import { developerDebugRoutes } from './office-developer-debug-routes.ts'
 import { developerHealthRoutes } from './office-developer-health-routes.ts'
 import { developerModelRoutes } from './office-developer-model-routes.ts'
 import { developerKeyRoutes, developerSiteRoutes } from './office-developer-site-routes.ts'
-import type { OfficeDesk } from './office-desk.ts'
 
 export function officeDeveloperRoutes(
   server: FastifyInstance,

@@ -97,6 +97,9 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
       }
     },
   )
+}
+
+function feedbackRoute(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/office/feedback',
     {
@@ -114,6 +117,7 @@ function readingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
 
 export function officeTacticRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   readingRoutes(server, desk)
+  feedbackRoute(server, desk)
   const config: FastifyContextConfig = {
     state: ({ store }, request) => standingOfTactic(store, idOf(request)),
   }

@@ -30,7 +30,11 @@ function isThere(check: ProcessFinding['check'], it: unknown): ProcessFinding {
 }
 
 function packsHealth(packs: readonly LawPack[]): ProcessFinding {
-  return { check: 'packs', state: packs.length === 0 ? 'broken' : 'ok', facts: { packs: packs.length } }
+  return {
+    check: 'packs',
+    state: packs.length === 0 ? 'broken' : 'ok',
+    facts: { packs: packs.length },
+  }
 }
 
 export async function processHealth(

@@ -8,7 +8,7 @@ import { beginAction, endAction } from '@discreet/engine'
 import { DiscreetError } from '@discreet/protocol'
 import type { Capability } from '@discreet/staff'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AtDesk } from './office-desk.ts'
+import type { AtDesk } from './at-desk.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

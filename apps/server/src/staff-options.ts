@@ -3,7 +3,7 @@ import type { IdentityProvider, PasskeyCeremony, Site } from '@discreet/engine'
 import type { Role } from '@discreet/staff'
 
 /** Somebody who does not exist, to sign in as by one button. */
-export interface DemoMember {
+interface DemoMember {
   /** `demo:<name>`. */
   readonly id: string
   readonly name: string

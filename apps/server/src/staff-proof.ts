@@ -8,7 +8,7 @@ import type { JWK } from 'jose'
 import { calculateJwkThumbprint, compactVerify, EmbeddedJWK } from 'jose'
 
 /** How far a clock may be from ours, and how long a proof counts: milliseconds, each way. */
-export const proofMilliseconds = 60_000
+const proofMilliseconds = 60_000
 
 export interface Proof {
   /** RFC 7638, of the key that signed it. */

@@ -15,7 +15,7 @@ export async function staffRoutes(
   limits: Limits,
 ): Promise<void> {
   const course = new SignInCourse(desk.sites, desk.options, gate.credentials)
-  staffWayRoutes(server, course, limits)
+  await staffWayRoutes(server, course, limits)
   staffTrainingRoutes(server, desk)
   await staffSessionRoutes(server, desk)
 }

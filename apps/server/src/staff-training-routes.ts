@@ -36,7 +36,7 @@ function shownModule(module: ModuleId, passes: readonly TrainingPass[], now: num
   }
 }
 
-function ownRoutes(server: FastifyInstance, desk: OfficeDesk): void {
+function standingRoute(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/staff/training',
     {
@@ -55,6 +55,9 @@ function ownRoutes(server: FastifyInstance, desk: OfficeDesk): void {
       }
     },
   )
+}
+
+function moduleRoutes(server: FastifyInstance, desk: OfficeDesk): void {
   server.get(
     '/v1/staff/training/:module',
     {
@@ -133,7 +136,8 @@ function evidenceRow({
 }
 
 export function staffTrainingRoutes(server: FastifyInstance, desk: OfficeDesk): void {
-  ownRoutes(server, desk)
+  standingRoute(server, desk)
+  moduleRoutes(server, desk)
   server.get(
     '/v1/office/staff/training',
     {

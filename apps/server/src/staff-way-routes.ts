@@ -2,6 +2,7 @@
 import type { SiteStore } from '@discreet/engine'
 import { localSignInAllowed } from '@discreet/engine'
 import type { Member } from '@discreet/staff'
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
 import { Type } from 'typebox'
@@ -96,17 +97,13 @@ const steps: readonly (readonly [string, string, TObject | undefined, Way])[] = 
   ],
 ]
 
-export function staffWayRoutes(
+/** Together they count as one way: the limit is of tries, whichever they are. */
+async function signInRoutes(
   server: FastifyInstance,
   course: SignInCourse,
   { signIns }: Pick<Limits, 'signIns'>,
-): void {
-  const config = { rateLimit: { ...aMinute(signIns), groupId: 'sign-in' } }
-  server.get(
-    '/v1/staff/ways',
-    { schema: staffSchema('public', 'How staff of this site sign in') },
-    (request) => ways(course, request),
-  )
+): Promise<void> {
+  await server.register(rateLimit, aMinute(signIns))
   server.get(
     '/v1/staff/callback',
     {
@@ -115,14 +112,24 @@ export function staffWayRoutes(
         // What it says is the provider's to choose, and the adapter's to check.
         querystring: Type.Object({}, { additionalProperties: true }),
       },
-      config,
     },
     (request, reply) => finishProvider(course, request, reply),
   )
   for (const [path, summary, form, way] of steps) {
     const schema = staffSchema('sign_in', summary, form === undefined ? {} : { body: form })
-    server.post(`/v1/staff/${path}`, { schema, config }, (request, reply) =>
-      way(course, request, reply),
-    )
+    server.post(`/v1/staff/${path}`, { schema }, (request, reply) => way(course, request, reply))
   }
+}
+
+export async function staffWayRoutes(
+  server: FastifyInstance,
+  course: SignInCourse,
+  limits: Pick<Limits, 'signIns'>,
+): Promise<void> {
+  server.get(
+    '/v1/staff/ways',
+    { schema: staffSchema('public', 'How staff of this site sign in') },
+    (request) => ways(course, request),
+  )
+  await server.register((scope) => signInRoutes(scope, course, limits))
 }

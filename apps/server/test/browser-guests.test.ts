@@ -1,18 +1,25 @@
 /**
  * The pages for people who are not signed in, in a real browser: all of it without any script, with
  * nothing stored, and every state checked by axe, in light and dark, on a desktop and a narrow phone.
- * And of every page of the server, that it keeps to its own Content-Security-Policy.
+ * And of every page of the server, that it keeps to its own Content-Security-Policy; and the badge on
+ * pages of brands.
  */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromiumPath, launchChromium } from '@discreet/contracts/chromium'
-import { nodeCryptography } from '@discreet/crypto-node'
+import { nodeCryptography, sha256Bytes } from '@discreet/crypto-node'
+import { signCheckpoint } from '@discreet/transparency'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundleBadge } from '../../../scripts/build-browser.ts'
 import { caughtMailRoutes } from '../src/caught-mail-routes.ts'
 import { page as htmlPage } from '../src/html.ts'
 import { sendPage } from '../src/send-page.ts'
+import type { Badge, Brand } from './brand-page.ts'
+import { openBrand, saidBy } from './brand-page.ts'
 import type { GuestShop } from './guest-shop.ts'
 import { openGuestShop } from './guest-shop.ts'
 
@@ -47,52 +54,60 @@ async function check(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+let shop: GuestShop
+let browser: Browser
+let url: string
+/** What the browser reported of pages that break their own policy. */
+const breaches: string[] = []
+
+/** A browser of its own, with its headers; it tells of every breach. */
+async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const fresh = await browser.newContext(options)
+  await fresh.exposeBinding('told', (_, what: string) => breaches.push(what))
+  await fresh.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
+    told(event.effectiveDirective + ' on ' + location.pathname)
+  })`)
+  return fresh
+}
+
+beforeAll(async () => {
+  if (chromiumPath === undefined) return
+  const sdkFolder = mkdtempSync(join(tmpdir(), 'discreet-sdk-'))
+  await bundleBadge(sdkFolder)
+  shop = await openGuestShop(
+    {},
+    {
+      crowd: 20,
+      sdkFolder,
+      staff: new Map([[nodeCryptography().sha256(staffKey), 'auditor']]),
+      extend: async (scope) => {
+        caughtMailRoutes(scope, () => [
+          { at: 0, to: ['a@mail.example'], subject: 'Hello', text: 'https://shop.example/ <b>' },
+        ])
+        scope.get('/careless', (_, reply) => {
+          const body = '<p style="color:red">red</p><style>p { color: blue }</style>'
+          return sendPage(reply, htmlPage('Careless', body))
+        })
+      },
+    },
+  )
+  await shop.server.listen({ port: 0, host: '127.0.0.1' })
+  url = `http://127.0.0.1:${(shop.server.server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
 describe.skipIf(chromiumPath === undefined)('everybody can use the pages about rights', () => {
-  let shop: GuestShop
-  let browser: Browser
-  let url: string
   let context: BrowserContext
   let page: Page
-  /** What the browser reported of pages that break their own policy. */
-  const breaches: string[] = []
-
-  /** A browser of its own, with its headers; it tells of every breach. */
-  const visitor = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
-    const fresh = await browser.newContext(options)
-    await fresh.exposeBinding('told', (_, what: string) => breaches.push(what))
-    await fresh.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
-      told(event.effectiveDirective + ' on ' + location.pathname)
-    })`)
-    return fresh
-  }
 
   beforeAll(async () => {
-    shop = await openGuestShop(
-      {},
-      {
-        crowd: 20,
-        staff: new Map([[nodeCryptography().sha256(staffKey), 'auditor']]),
-        extend: async (scope) => {
-          caughtMailRoutes(scope, () => [
-            { at: 0, to: ['a@mail.example'], subject: 'Hello', text: 'https://shop.example/ <b>' },
-          ])
-          scope.get('/careless', (_, reply) => {
-            const body = '<p style="color:red">red</p><style>p { color: blue }</style>'
-            return sendPage(reply, htmlPage('Careless', body))
-          })
-        },
-      },
-    )
-    await shop.server.listen({ port: 0, host: '127.0.0.1' })
-    url = `http://127.0.0.1:${(shop.server.server.address() as AddressInfo).port}`
-    browser = await launchChromium()
     context = await visitor()
     await context.addInitScript(axe.source)
     page = await context.newPage()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await shop?.close()
   })
 
   const press = async (name: string | RegExp): Promise<void> => {
@@ -233,5 +248,189 @@ describe.skipIf(chromiumPath === undefined)('everybody can use the pages about r
         .toString(),
     ).toBe('PK')
     await plain.close()
+  })
+})
+
+describe.skipIf(chromiumPath === undefined)('a badge on the page of a brand', () => {
+  let brand: Brand
+  let key: string
+  /** Of the log as it was when the page was built. */
+  let since: string
+  /** As signed then. */
+  let note: string
+
+  const read = async (path: string): Promise<string> => (await shop.server.inject(path)).body
+  const checkpoint = (): Promise<string> => read('/.well-known/discreet/checkpoint')
+
+  beforeAll(async () => {
+    brand = await openBrand(url)
+    key = JSON.parse(await read('/.well-known/discreet/key')).verifier
+    note = await checkpoint()
+    since = note.split('\n').slice(1, 3).join(' ')
+    await shop.site.log.append([{ kind: 'pack', ref: 'later', digest: '0'.repeat(64) }])
+  })
+  afterAll(() => brand?.close())
+
+  /** What is at a path for this visitor only. */
+  type Faked = Readonly<Record<string, (body: string) => string | null>>
+
+  /** null: no answer. */
+  const said = async (
+    badge: Partial<Badge>,
+    faked: Faked = {},
+    script = '',
+  ): Promise<readonly string[]> => {
+    const context = await visitor()
+    if (script !== '') await context.addInitScript(script)
+    for (const [path, fake] of Object.entries(faked)) {
+      await context.route(`${url}${path}*`, async (route) => {
+        const answer = await route.fetch()
+        const body = fake(await answer.text())
+        await (body === null ? route.abort() : route.fulfill({ response: answer, body }))
+      })
+    }
+    const page = await brand.open(context, { key, since, ...badge })
+    const lines = await saidBy(page)
+    await context.close()
+    return lines.map((line) => line.replace(/^.*([✓?].*)$/, '$1'))
+  }
+  const held = '✓ verified just now'
+  const doubtful = (why: string): string => `? could not be verified: ${why}`
+  const falseProof = doubtful('false proof')
+
+  test('says what it has verified, keeps nothing, and tells nobody who looked', async () => {
+    const context = await visitor()
+    await context.addInitScript(axe.source)
+    await context.addCookies([{ name: 'who', value: 'me', url }])
+    const asked: { readonly path: string; readonly headers: Record<string, string> }[] = []
+    context.on('request', (request) => {
+      if (!request.url().startsWith(`${url}/`) || request.url().endsWith('badge.js')) return
+      asked.push({ path: request.url().slice(url.length), headers: request.headers() })
+    })
+    const style = 'main { margin-top: 300vh }'
+    const page = await brand.open(context, { key, since, style })
+    await page.locator('discreet-badge li').first().waitFor()
+    // Not before somebody sees it.
+    expect(asked).toEqual([])
+    await page.locator('discreet-badge').scrollIntoViewIfNeeded()
+    const { spent } = JSON.parse(await read('/v1/ledger'))
+    const year = (Math.ceil(spent.epsilon * 100) / 100).toLocaleString('en')
+    expect(await saidBy(page)).toEqual([
+      'Global Privacy Control is honoured ✓ verified just now',
+      'The public log is signed ✓ verified just now',
+      'Nothing was taken out of the log ✓ verified just now',
+      `Privacy loss: ε ${year} in the last release, ≤ ε ${year} in a year (δ ${spent.delta}) ✓ verified just now`,
+    ])
+    const size = (await checkpoint()).split('\n')[1]
+    const [first] = since.split(' ')
+    const { charges } = JSON.parse(await read('/v1/ledger'))
+    expect(asked.map(({ path }) => path).sort()).toEqual([
+      '/.well-known/discreet/checkpoint?site=shop',
+      '/.well-known/gpc.json?site=shop',
+      '/v1/ledger?site=shop',
+      `/v1/log/consistency?site=shop&first=${first}&second=${size}`,
+      `/v1/log/inclusion?site=shop&kind=charge&ref=${charges[0].id}&size=${size}`,
+    ])
+    for (const { headers } of asked) {
+      expect(headers).not.toHaveProperty('cookie')
+      expect(headers).not.toHaveProperty('referer')
+    }
+    expect(await context.cookies()).toHaveLength(1)
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+    const link = page.getByRole('link', { name: 'Privacy, checked here' })
+    expect(await link.getAttribute('href')).toBe(`${url}/privacy?site=shop`)
+    for (const colours of ['', ' body { background: #111; color: #eee }']) {
+      const shown = await brand.open(context, { key, since, style: colours })
+      await saidBy(shown)
+      expect(await violations(shown, { runOnly: { type: 'tag', values: tags } })).toEqual([])
+    }
+    expect(breaches.filter((one) => one.endsWith(' on /'))).toEqual([])
+    await context.close()
+  })
+
+  test('says nothing about a log that the page has not seen', async () => {
+    expect(await said({ since: '' })).toEqual([held, held, held])
+  })
+
+  test('does not take a checkpoint that somebody else signed', async () => {
+    const [, size = '', root = ''] = note.split('\n')
+    const forged = signCheckpoint(
+      sha256Bytes,
+      { origin: 'discreet/shop', size: Number(size), root: Buffer.from(root, 'base64') },
+      nodeCryptography(),
+    )
+    const lines = await said({}, { '/.well-known/discreet/checkpoint': () => forged })
+    expect(lines).toEqual([held, falseProof, falseProof, falseProof])
+    const [theirs = ''] = forged.split('\n')
+    expect(await said({ key: key.replace(theirs, 'discreet/other') })).toEqual(lines)
+  })
+
+  test.each<[string, () => Faked, string[]]>([
+    [
+      'a log that was put back',
+      () => ({ '/.well-known/discreet/checkpoint': () => note }),
+      [held, held, falseProof, held],
+    ],
+    [
+      'a ledger in which a charge was made smaller',
+      () => ({
+        '/v1/ledger': (body) => body.replaceAll(/(\\"rho\\":\\")\d/g, '$10'),
+      }),
+      [held, held, held, falseProof],
+    ],
+    [
+      'a ledger with another ledger’s charges',
+      () => ({
+        '/v1/ledger': (body) => body.replaceAll('\\"site\\":\\"shop', '\\"site\\":\\"other'),
+      }),
+      [held, held, held, falseProof],
+    ],
+    [
+      'an answer that is none',
+      () => ({ '/v1/ledger': () => '<html>' }),
+      [held, held, held, falseProof],
+    ],
+    [
+      'nobody who honours GPC',
+      () => ({ '/.well-known/gpc.json': () => '{"gpc":false}' }),
+      [falseProof, held, held, held],
+    ],
+    [
+      'no answer at all',
+      () => ({ '/v1/': () => null, '/.well-known/': () => null }),
+      Array.from({ length: 4 }, () => doubtful('no answer')),
+    ],
+  ])('says so of %s', async (_, faked, lines) => {
+    // Of now, so that the checkpoint of before is an older one.
+    const [, size, root] = (await checkpoint()).split('\n')
+    expect(await said({ since: `${size} ${root}` }, faked())).toEqual(lines)
+  })
+
+  test('says that it cannot, where the browser cannot', async () => {
+    const old = `const known = crypto.subtle.importKey
+      SubtleCrypto.prototype.importKey = function (form, key, name, ...more) {
+        if (name === 'Ed25519') return Promise.reject(new DOMException('no', 'NotSupportedError'))
+        return known.call(this, form, key, name, ...more)
+      }`
+    const cannot = doubtful('old browser')
+    expect(await said({}, {}, old)).toEqual([held, cannot, cannot, cannot])
+  })
+
+  test('speaks the language of the page around it', async () => {
+    const context = await visitor()
+    const words: string[] = []
+    for (const lang of ['de', 'fr-CH', 'es', 'nl']) {
+      const page = await brand.open(context, { key, lang })
+      await saidBy(page)
+      words.push(await page.locator('discreet-badge i').first().innerText())
+    }
+    expect(words).toEqual([
+      '✓ gerade geprüft',
+      '✓ vérifié à l’instant',
+      '✓ comprobado ahora',
+      '✓ verified just now',
+    ])
+    await context.close()
   })
 })

@@ -195,6 +195,45 @@ describe('the office of campaigns', () => {
     expect((await office('POST', 'campaigns/none/start')).body.code).toBe('campaign_unknown')
   })
 
+  test('a preview shows each level what it would see, of a draft as well, and counts nobody', async () => {
+    const arms = [
+      { id: 'neutral', weight: 1, contents: null },
+      { id: 'warm', weight: 1, contents: campaignOf('x', 0).arms[1]?.contents ?? null },
+    ]
+    // It begins next week.
+    const draft = campaignOf('looked-at', shop.clock.now + 7 * day, { arms, holdout: 0.05 })
+    expect((await office('PUT', 'campaigns/looked-at', draft)).status).toBe(200)
+    const look = async (query: string): Promise<Answer['body']> =>
+      (await office('GET', `placements/home-banner/preview?${query}`)).body
+    const of = 'campaign=looked-at&hour=9'
+    expect(await look(`level=0&${of}&items=${baked}`)).toMatchObject({
+      campaign: null,
+      words: { title: 'Good morning' },
+      reasons: ['level_0'],
+    })
+    expect(await look('level=0&hour=20&locale=de')).toMatchObject({
+      words: { title: 'Willkommen' },
+    })
+    const baker = await look(`level=3&${of}&items=${baked}`)
+    expect(baker).toMatchObject({ arm: 'warm', words: { title: 'For bakers' }, counted: true })
+    expect(baker.fields).toContain('account.boughtCategories')
+    expect(await look(`level=3&${of}`)).toMatchObject({ words: { title: 'Spring is here' } })
+    // The tactic begins at level 3: what the example looked at is not read below it.
+    const visitor = await look(`level=1&${of}&items=${baked}`)
+    expect(visitor).toMatchObject({ campaign: null, reasons: ['tactic_level'] })
+    expect(visitor.fields).not.toContain('account.boughtCategories')
+    for (const arm of ['neutral', 'holdout']) {
+      const shown = await look(`level=3&${of}&arm=${arm}&items=${baked}`)
+      expect(shown).toMatchObject({ arm, words: { title: 'Good morning' } })
+    }
+    expect((await look('level=3&campaign=looked-at&arm=cold')).code).toBe('field_invalid')
+    expect((await look('level=3&campaign=unheard')).code).toBe('campaign_unknown')
+    expect((await look('level=4')).code).toBe('field_invalid')
+    const stored = await shop.site.campaigns.find('looked-at')
+    expect(stored).toMatchObject({ state: 'draft', registration: null })
+    expect((await office('GET', 'placements/unheard/preview?level=0')).status).toBe(404)
+  })
+
   test('slots and audiences name who changed them, and one in use stays', async () => {
     await running('uses')
     const gone = await office('DELETE', 'placements/home-banner')

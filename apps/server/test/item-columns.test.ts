@@ -15,7 +15,14 @@ test('the usual names of columns are known', () => {
 })
 
 test('a row becomes an item; what is empty is left out', () => {
-  const columns = { id: 'k', title: 't', categories: 'c', available: 'a', sensitive: 's', tags: 'g' }
+  const columns = {
+    id: 'k',
+    title: 't',
+    categories: 'c',
+    available: 'a',
+    sensitive: 's',
+    tags: 'g',
+  }
   const row = { k: ' 7 ', t: 'Käse', c: 'Food > Cheese|Fresh', a: 'In stock', s: 'no', g: '' }
   expect(itemOfRow(row, columns)).toEqual({
     id: '7',

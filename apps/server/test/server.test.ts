@@ -21,7 +21,7 @@ import {
   trainModel,
 } from '@discreet/engine'
 import { readPacks } from '@discreet/packs-file'
-import { decodePack, plainInverse } from '@discreet/recommend'
+import { decodePack, expectedRetained, plainInverse } from '@discreet/recommend'
 import { openStore } from '@discreet/store-sql'
 import {
   leafHash,

@@ -159,8 +159,17 @@ describe('the provider', () => {
     const groups = { ...wanted.groups, it: ['developer'] }
     const changed = await ask('root', 'PUT', 'staff/provider', { ...wanted, groups })
     expect(changed.body.provider).toMatchObject({ groups, shownAt: expect.stringMatching(/^2026/) })
+    const member = {
+      ...demoMember('pia', 'viewer'),
+      id: 'provider:pia',
+      source: 'provider',
+    } as const
+    const pia = await signedInAs(shop, shop.server, member)
+    const isIn = async (): Promise<number> => (await pia.call('GET', 'staff/session')).status
+    expect(await isIn()).toBe(200)
     const other = await ask('root', 'PUT', 'staff/provider', { ...wanted, clientId: 'another' })
     expect(other.body.provider.shownAt).toBeNull()
+    expect(await isIn()).toBe(401)
     expect(await ask('root', 'DELETE', 'staff/provider')).toMatchObject({
       status: 403,
       body: { code: 'role_missing' },

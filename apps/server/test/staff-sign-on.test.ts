@@ -543,6 +543,17 @@ test('passkeys and links are off for good once an administrator came in by the p
   expect(await browser.call('POST', 'staff/join/begin', join)).toMatchObject(off)
 })
 
+test('whoever tries too often is slowed down, whatever they try', async () => {
+  const narrow = await shop.serve({ limits: { signIns: 2 } })
+  const browser = await StaffBrowser.open(narrow, shop.clock)
+  const statuses = []
+  for (const way of ['provider', 'passkey/begin', 'provider']) {
+    statuses.push((await browser.call('POST', `staff/sign-in/${way}`)).status)
+  }
+  expect(statuses).toEqual([503, 404, 429])
+  await narrow.close()
+})
+
 test('invented staff are there for this machine alone', async () => {
   const here = await StaffBrowser.open(server, shop.clock)
   expect((await here.call('GET', 'staff/ways')).body.demo).toMatchObject([{ id: 'demo:mia' }])

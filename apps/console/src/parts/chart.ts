@@ -36,6 +36,13 @@ interface Row {
 
 const colours = ['--series-1', '--series-2', '--series-3', '--series-4'] as const
 
+const weekSeconds = 604_800
+
+/** One point alone stands in the middle of two weeks. */
+function around(at: number): [number, number] {
+  return [at - weekSeconds, at + weekSeconds]
+}
+
 class ConsoleChart extends LitElement {
   static override properties: PropertyDeclarations = {
     data: { attribute: false },
@@ -130,8 +137,7 @@ class ConsoleChart extends LitElement {
   }
 
   #options(width: number, Plot: typeof uPlot): uPlot.Options {
-    const style = getComputedStyle(this)
-    const colour = (name: string): string => style.getPropertyValue(name).trim()
+    const colour = this.#colours()
     const axis = {
       stroke: colour('--quiet'),
       grid: { stroke: colour('--line'), width: 1 },
@@ -148,7 +154,9 @@ class ConsoleChart extends LitElement {
       legend: { show: false },
       cursor: { show: false },
       scales: {
-        x: named ? { time: false, range: [-0.5, along.length - 0.5] } : { time: true },
+        x: named
+          ? { time: false, range: [-0.5, along.length - 0.5] }
+          : { time: true, range: (_, low, high) => (low < high ? [low, high] : around(low)) },
         y: { range: (_, low, high) => [Math.min(0, low), high <= 0 ? 1 : high * 1.1] },
       },
       axes: [
@@ -162,6 +170,18 @@ class ConsoleChart extends LitElement {
         },
       ],
       series: [{}, ...series.map((one, k) => this.#seriesOf(one, k, colour, Plot))],
+    }
+  }
+
+  /** As a canvas takes them: worked out, light or dark. */
+  #colours(): (name: string) => string {
+    const probe = this.querySelector<HTMLElement>('.plot')
+    return (name) => {
+      if (probe === null) return ''
+      probe.style.color = `var(${name})`
+      const { color } = getComputedStyle(probe)
+      probe.style.color = ''
+      return color
     }
   }
 
@@ -185,7 +205,7 @@ class ConsoleChart extends LitElement {
       width: thin ? 1 : 2,
       ...(thin ? { dash: [4, 4] } : {}),
       ...(as === 'bars' && bars !== undefined ? { paths: bars, fill: stroke } : {}),
-      points: { show: as === 'line' },
+      points: { show: as === 'line', fill: colour('--sheet') },
       spanGaps: false,
     }
   }

@@ -17,7 +17,7 @@ export function table<Row>(
   const classOf = ({ numeric }: Column<Row>): string => (numeric === true ? 'number' : '')
   return html`<div class="wide" role="region" tabindex="0" aria-label=${caption}>
     <table>
-      <thead><tr>${columns.map((one) => html`<th scope="col" class=${classOf(one)}>${one.head}</th>`)}</tr></thead>
+      <thead><tr>${columns.map((one) => (one.head === '' ? html`<td></td>` : html`<th scope="col" class=${classOf(one)}>${one.head}</th>`))}</tr></thead>
       <tbody>${rows.map((row) => html`<tr>${columns.map((one, k) => (k === 0 ? html`<th scope="row" class=${classOf(one)}>${one.cell(row)}</th>` : html`<td class=${classOf(one)}>${one.cell(row)}</td>`))}</tr>`)}</tbody>
     </table>
   </div>`

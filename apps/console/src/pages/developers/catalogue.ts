@@ -83,8 +83,8 @@ class ConsoleCatalogue extends Page<FoundItems, DevelopersWords> {
     }
     return html`<h1>${say.title}</h1><p>${say.lead}</p>
       <form class="row" role="search" @submit=${search}><label>${say.find}<input type="search" name="text" maxlength="200"></label><button>${context.common.search}</button></form>
-      ${this.#list(data, say)}
-      ${context.can('developers.write') ? html`<console-item-import .context=${context} .say=${say} .stored=${() => void this.refresh()}></console-item-import>` : nothing}`
+      ${context.can('developers.write') ? html`<details class="sheet" ?open=${data.total === 0}><summary>${say.bring}</summary><console-item-import .context=${context} .say=${say} .stored=${() => void this.refresh()}></console-item-import></details>` : nothing}
+      ${this.#list(data, say)}`
   }
 }
 

@@ -1,6 +1,6 @@
 /** Trying an event out, with the gate's own decision; nothing of it stays anywhere. */
 import type { TemplateResult } from 'lit'
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { Page } from '../../page.ts'
 import { developersWords } from './area-words.ts'
 import { explainedEvent } from './explained-event.ts'
@@ -71,7 +71,7 @@ class ConsoleDebugger extends Page<SiteFacts, DevelopersWords> {
       </form>
       <div aria-live="polite">${this.#answer?.events.map((one, n) =>
         explainedEvent(one, formats.number(n + 1), reasons, say, common),
-      )}</div>`
+      )}${this.#answer === undefined ? nothing : html`<p class="quiet">${say.account}</p>`}</div>`
   }
 }
 

@@ -8,22 +8,27 @@ import type { DebuggerWords } from './words.ts'
 
 type Field = Explained['fields'][number]
 
-function consentOf({ consent }: Explained, say: DebuggerWords, common: FrameWords): unknown {
+function consentOf(
+  { consent }: Explained,
+  name: string,
+  say: DebuggerWords,
+  common: FrameWords,
+): unknown {
   if (consent.length === 0) return nothing
   return html`<h3>${say.consent}</h3>${table(
-    say.consent,
+    `${name}: ${say.consent}`,
     [
       { head: say.category, cell: ({ category }) => html`<code>${category}</code>` },
       { head: say.given, cell: ({ given }) => (given ? common.yes : common.no) },
     ],
     consent,
-  )}<p class="quiet">${say.account}</p>`
+  )}`
 }
 
-function itemsOf({ items }: Explained, say: DebuggerWords): unknown {
+function itemsOf({ items }: Explained, name: string, say: DebuggerWords): unknown {
   if (items.length === 0) return nothing
   return html`<h3>${say.items}</h3>${table(
-    say.items,
+    `${name}: ${say.items}`,
     [
       { head: say.items, cell: ({ id }) => html`<code>${id}</code>` },
       { head: say.outcome, cell: ({ state }) => say.states[state] },
@@ -32,11 +37,11 @@ function itemsOf({ items }: Explained, say: DebuggerWords): unknown {
   )}`
 }
 
-function fieldsOf({ fields }: Explained, say: DebuggerWords): TemplateResult {
+function fieldsOf({ fields }: Explained, name: string, say: DebuggerWords): TemplateResult {
   const outcome = ({ use }: Field): TemplateResult =>
     html`<span class="tag ${use === null ? 'warn' : 'good'}">${use === null ? say.dropped : say.used}</span>`
   return html`<h3>${say.fields}</h3>${table(
-    say.fields,
+    `${name}: ${say.fields}`,
     [
       { head: say.field, cell: ({ at }) => html`<code>${at}</code>` },
       { head: say.outcome, cell: outcome },
@@ -54,11 +59,12 @@ export function explainedEvent(
   common: FrameWords,
 ): TemplateResult {
   const { rule, contributes, wrong } = explained
+  const name = say.resultOf(number)
   return html`<section class="sheet explained">
-    <h2>${say.resultOf(number)} <span class="tag ${contributes ? 'good' : 'warn'}">${contributes ? say.contributes : say.doesNot}</span></h2>
+    <h2>${name} <span class="tag ${contributes ? 'good' : 'warn'}">${contributes ? say.contributes : say.doesNot}</span></h2>
     <p><strong>${say.rules[rule]}.</strong> ${say.ruleText[rule]}</p>
     ${wrong === null ? nothing : html`<p class="note problem">${say.wrong(wrong.field, wrong.expected)}</p>`}
     ${rule === 'policy' ? html`<ul>${reasons.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
-    ${consentOf(explained, say, common)}${itemsOf(explained, say)}${fieldsOf(explained, say)}
+    ${consentOf(explained, name, say, common)}${itemsOf(explained, name, say)}${fieldsOf(explained, name, say)}
   </section>`
 }

@@ -3,9 +3,9 @@ import type { TemplateResult } from 'lit'
 import { html } from 'lit'
 import { Page } from '../../page.ts'
 import { table } from '../../parts/table.ts'
-import { developersWords } from './area-words.ts'
+import type { HealthWords } from './health-words.ts'
+import { healthWords } from './health-words.ts'
 import type { Health, HealthState } from './shapes.ts'
-import type { DevelopersWords, HealthWords } from './words.ts'
 
 /** SHA-384 of the SDK's files, as `integrity` attributes have them. */
 type Hashes = Readonly<Record<string, string>>
@@ -30,8 +30,8 @@ async function hashesOf(): Promise<Hashes | null> {
   return answer?.ok === true ? ((await answer.json()) as Hashes) : null
 }
 
-class ConsoleHealth extends Page<Shown, DevelopersWords> {
-  protected readonly words = developersWords
+class ConsoleHealth extends Page<Shown, HealthWords> {
+  protected readonly words = healthWords
 
   protected async load(): Promise<Shown> {
     const [health, hashes] = await Promise.all([
@@ -49,13 +49,16 @@ class ConsoleHealth extends Page<Shown, DevelopersWords> {
         { head: say.check, cell: ({ check }) => say.checks[check] },
         {
           head: say.state,
-          cell: ({ state }) => html`<span class="tag ${classOf[state]}">${say.states[state]}</span>`,
+          cell: ({ state }) =>
+            html`<span class="tag ${classOf[state]}">${say.states[state]}</span>`,
         },
         {
           head: say.says,
           cell: ({ check, state, facts }) =>
             // What is there has nothing to say where its absence does.
-            (check === 'queue' || check === 'mail') && state === 'ok' ? '' : say.text[check](facts, formats),
+            (check === 'queue' || check === 'mail') && state === 'ok'
+              ? ''
+              : say.text[check](facts, formats),
         },
       ],
       checks,
@@ -100,7 +103,7 @@ class ConsoleHealth extends Page<Shown, DevelopersWords> {
       ${hash === undefined ? '' : html`<h3>${say.pinned}</h3><p>${say.pinnedText}</p><pre tabindex="0"><code>${pinned}</code></pre>`}`
   }
 
-  protected ready({ health, hashes }: Shown, { health: say }: DevelopersWords): TemplateResult {
+  protected ready({ health, hashes }: Shown, say: HealthWords): TemplateResult {
     return html`<h1>${say.title}</h1><p>${say.lead}</p>
       ${this.#checks(health, say)}
       ${this.#requests(health, say)}

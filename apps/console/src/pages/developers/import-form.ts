@@ -98,7 +98,7 @@ class ConsoleItemImport extends LitElement {
     const working = (now: WorkAt): string =>
       say.working(formats.number(now.done), formats.number(now.total))
     return html`<form @submit=${submit}>
-      <h2>${say.bring}</h2><p>${say.bringText}</p>
+      <p>${say.bringText}</p>
       <label>${say.file}<input type="file" name="file" accept=".csv,.jsonl,.ndjson,text/csv,application/x-ndjson" @change=${anew}></label>
       <label>${say.paste}<textarea class="code" name="lines" rows="5" spellcheck="false" @input=${anew}></textarea></label>
       ${result === undefined ? nothing : mapping(result.columns, result.used, say)}

@@ -52,11 +52,14 @@ export function importResult(
     ${
       problems.length === 0
         ? nothing
-        : html`<h3>${say.problems}</h3>${table(
+        : html`<h2>${say.problems}</h2>${table(
             say.problems,
             [
               { head: say.line, numeric: true, cell: ({ line }) => number(line) },
-              { head: say.field, cell: ({ column, field }) => html`<code>${column ?? field}</code>` },
+              {
+                head: say.field,
+                cell: ({ column, field }) => html`<code>${column ?? field}</code>`,
+              },
               { head: say.expected, cell: ({ expected }) => expected },
             ],
             problems,

@@ -55,7 +55,10 @@ class ConsoleKeys extends Page<readonly ShownKey[], DevelopersWords> {
     }
     return [
       { head: say.key, cell: (key) => html`<code>${nameOf(key)}</code>` },
-      { head: say.made, cell: ({ addedAt }) => (addedAt === null ? say.withSite : formats.time(addedAt)) },
+      {
+        head: say.made,
+        cell: ({ addedAt }) => (addedAt === null ? say.withSite : formats.time(addedAt)),
+      },
       { head: say.by, cell: ({ addedBy }) => addedBy ?? '' },
       {
         head: say.state,

@@ -94,7 +94,10 @@ class ConsoleModel extends Page<Models, DevelopersWords> {
     const { number, time } = this.context.formats
     const columns: readonly Column<ModelRow>[] = [
       { head: say.trained, cell: ({ at }) => time(at) },
-      { head: say.facts.blend, cell: ({ facts: known }) => (known === null ? say.unknown : say.kinds[known.kind]) },
+      {
+        head: say.facts.blend,
+        cell: ({ facts: known }) => (known === null ? say.unknown : say.kinds[known.kind]),
+      },
       {
         head: say.retained,
         numeric: true,
@@ -122,7 +125,10 @@ class ConsoleModel extends Page<Models, DevelopersWords> {
       ${
         now === undefined
           ? empty(say.none, say.noneText)
-          : html`${this.#serving(now, say)}${this.#charts([...models].reverse().filter(isKnown), say)}${this.#history(models, say)}`
+          : html`${this.#serving(now, say)}${this.#charts(
+              models.filter(isKnown).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+              say,
+            )}${this.#history(models, say)}`
       }`
   }
 }

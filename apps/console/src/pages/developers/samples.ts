@@ -28,7 +28,10 @@ function order(categories: readonly string[], name: string, given: boolean): obj
 /** With the names that the site has. */
 export function sampleOf(
   sample: Sample,
-  { categories, events }: { readonly categories: readonly string[]; readonly events: readonly string[] },
+  {
+    categories,
+    events,
+  }: { readonly categories: readonly string[]; readonly events: readonly string[] },
 ): object {
   const [name = 'Order Completed'] = events
   switch (sample) {
@@ -37,11 +40,17 @@ export function sampleOf(
     case 'refused':
       return order(categories, name, false)
     case 'view':
-      return { ...order(categories, 'Product Viewed', true), properties: { product_id: 'penne-500-g' } }
+      return {
+        ...order(categories, 'Product Viewed', true),
+        properties: { product_id: 'penne-500-g' },
+      }
     case 'batch':
       return {
         sentAt: '2026-03-01T11:00:01Z',
-        batch: [order(categories, name, true), { type: 'identify', userId: 'customer-1', traits: { email: 'one@example.org' } }],
+        batch: [
+          order(categories, name, true),
+          { type: 'identify', userId: 'customer-1', traits: { email: 'one@example.org' } },
+        ],
       }
     case 'device':
       return { person: '6f1d4962-0c1a-4a53-9d6e-3b6a27bc0001', baskets: [['penne-500-g']] }

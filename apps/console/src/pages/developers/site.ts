@@ -4,8 +4,8 @@ import { html, nothing } from 'lit'
 import { Page } from '../../page.ts'
 import { facts } from '../../parts/facts.ts'
 import { developersWords } from './area-words.ts'
-import { changeIn, siteForm } from './site-form.ts'
 import type { SiteFacts } from './shapes.ts'
+import { changeIn, siteForm } from './site-form.ts'
 import type { DevelopersWords, SiteWords } from './words.ts'
 
 class ConsoleSite extends Page<SiteFacts, DevelopersWords> {
@@ -26,7 +26,9 @@ class ConsoleSite extends Page<SiteFacts, DevelopersWords> {
     return facts([
       [names.id, html`<code>${site.id}</code>`],
       [names.place, site.place ?? say.unsaid],
-      site.placeHeader === null ? undefined : [names.placeHeader, html`<code>${site.placeHeader}</code>`],
+      site.placeHeader === null
+        ? undefined
+        : [names.placeHeader, html`<code>${site.placeHeader}</code>`],
       [names.audience, say.audiences[site.audience]],
       [names.period, say.days(number(site.periodDays))],
       site.identity === null ? undefined : [names.issuer, site.identity.issuer],

@@ -1,7 +1,6 @@
 /** Words of the pages for developers. */
 import type { FieldKind, FieldUse, GateRule } from '@discreet/protocol'
-import type { Formats } from '../../format.ts'
-import type { Check, HealthFacts, HealthState, ItemField, ItemState, SiteFacts } from './shapes.ts'
+import type { ItemField, ItemState, SiteFacts } from './shapes.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
 
@@ -144,41 +143,21 @@ export interface ModelWords {
   readonly trained: string
   readonly history: string
   readonly facts: Named<
-    'id' | 'size' | 'items' | 'head' | 'people' | 'meanSize' | 'found' | 'byNoise' | 'epsilon' | 'releases' | 'blend'
+    | 'id'
+    | 'size'
+    | 'items'
+    | 'head'
+    | 'people'
+    | 'meanSize'
+    | 'found'
+    | 'byNoise'
+    | 'epsilon'
+    | 'releases'
+    | 'blend'
   >
   readonly download: string
   readonly unknown: string
   readonly kilobytes: (count: string) => string
-}
-
-export interface HealthWords {
-  readonly title: string
-  readonly lead: string
-  readonly check: string
-  readonly state: string
-  readonly says: string
-  readonly states: Named<HealthState>
-  readonly checks: Named<Check>
-  readonly text: Readonly<Record<Check, (facts: HealthFacts, formats: Formats) => string>>
-  readonly requests: string
-  readonly requestsText: (since: string) => string
-  readonly noRequests: string
-  readonly route: string
-  readonly count: string
-  readonly refused: string
-  readonly failed: string
-  readonly mean: string
-  readonly p95: string
-  readonly milliseconds: (count: string) => string
-  readonly docs: string
-  readonly docsText: string
-  readonly api: string
-  readonly openapi: string
-  readonly snippet: string
-  readonly snippetText: string
-  readonly pinned: string
-  readonly pinnedText: string
-  readonly noSdk: string
 }
 
 export interface DevelopersWords {
@@ -187,5 +166,4 @@ export interface DevelopersWords {
   readonly debugger: DebuggerWords
   readonly catalogue: CatalogueWords
   readonly model: ModelWords
-  readonly health: HealthWords
 }

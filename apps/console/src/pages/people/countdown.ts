@@ -1,29 +1,31 @@
-/** How long something may still be seen: minutes and seconds, and a word when it is nearly over. */
+/** How long something may still be seen: in minutes, said aloud when few are left. */
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, LitElement } from 'lit'
+import type { Formats } from '../../format.ts'
 import { announce } from '../../parts/announce.ts'
+import type { PeopleWords } from './words.ts'
 
-const secondMilliseconds = 1000
-const soonSeconds = 60
+const lookMilliseconds = 1000
+/** The server's clock is known to the second: rather closed too early than too late. */
+const clockMilliseconds = 1000
+const minuteMilliseconds = 60_000
+/** Minutes that are said aloud, each once. */
+const saidAt = [5, 1] as const
 
 class ConsoleCountdown extends LitElement {
   static override properties: PropertyDeclarations = {
     until: { attribute: false },
-    now: { attribute: false },
-    label: { attribute: false },
-    soon: { attribute: false },
-    over: { attribute: false },
-    seconds: { state: true },
+    minutes: { state: true },
   }
 
   /** Epoch milliseconds, in the time of `now`. */
   declare until: number
   declare now: () => number
-  declare label: string
-  /** Said once, a minute before the end. */
-  declare soon: string
+  declare formats: Formats
+  declare say: PeopleWords
   declare over: () => void
-  declare private seconds: number
+  /** Begun ones count. */
+  declare private minutes: number | undefined
   #timer: ReturnType<typeof setInterval> | undefined
 
   protected override createRenderRoot(): HTMLElement {
@@ -32,7 +34,7 @@ class ConsoleCountdown extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#timer = setInterval(() => this.#look(), secondMilliseconds)
+    this.#timer = setInterval(() => this.#look(), lookMilliseconds)
     this.#look()
   }
 
@@ -42,17 +44,27 @@ class ConsoleCountdown extends LitElement {
   }
 
   #look(): void {
-    const seconds = Math.max(0, Math.ceil((this.until - this.now()) / secondMilliseconds))
-    if (seconds === soonSeconds) announce(this.soon)
-    this.seconds = seconds
-    if (seconds === 0) this.over()
+    const left = this.until - this.now() - clockMilliseconds
+    if (left <= 0) {
+      clearInterval(this.#timer)
+      this.over()
+      return
+    }
+    const before = this.minutes
+    const minutes = Math.ceil(left / minuteMilliseconds)
+    this.minutes = minutes
+    // Timers of a page in the background are late: what was passed over is said all the same.
+    const passed = saidAt.some((at) => before !== undefined && before > at && minutes <= at)
+    if (passed) announce(this.#text(minutes))
+  }
+
+  #text(minutes: number): string {
+    return this.say.left(this.formats.duration(minutes * minuteMilliseconds))
   }
 
   protected override render(): TemplateResult {
-    const minutes = Math.floor(this.seconds / soonSeconds)
-    const rest = String(this.seconds % soonSeconds).padStart(2, '0')
-    const near = this.seconds <= soonSeconds ? 'bad' : ''
-    return html`<span class="quiet">${this.label}</span> <strong class="clock ${near}" role="timer">${minutes}:${rest}</strong>`
+    const minutes = this.minutes ?? 0
+    return html`<strong class=${minutes <= 1 ? 'bad' : ''}>${this.#text(minutes)}</strong>`
   }
 }
 

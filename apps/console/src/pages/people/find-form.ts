@@ -36,11 +36,8 @@ export function findForm(
 ): TemplateResult {
   const chosen: Identifier = request === undefined ? 'id' : 'request'
   return html`<form class="sheet" autocomplete="off" @submit=${submit}>
-    <h2>${say.find}</h2>
-    <div class="row">
-      <label>${say.by}<select name="by">${identifiers.map((one) => html`<option value=${one} ?selected=${one === chosen}>${say.identifiers[one]}</option>`)}</select></label>
-      <label>${say.value}<input name="value" required maxlength="512" spellcheck="false" autocomplete="off" .value=${request ?? ''}></label>
-    </div>
+    <label>${say.by}<select name="by">${identifiers.map((one) => html`<option value=${one} ?selected=${one === chosen}>${say.identifiers[one]}</option>`)}</select></label>
+    <label>${say.value}<input name="value" required maxlength="512" spellcheck="false" autocapitalize="none" autocomplete="off" .value=${request ?? ''}></label>
     <label>${common.reason}<textarea name="reason" rows="2" required minlength="10" maxlength="500" aria-describedby="find-reason-hint"></textarea></label>
     <p id="find-reason-hint" class="quiet">${say.reasonHint}</p>
     <label>${say.request}<input name="request" maxlength="64" spellcheck="false" autocomplete="off" aria-describedby="find-request-hint" .value=${request ?? ''}></label>

@@ -1,15 +1,25 @@
 /** What a person sees of themselves, as somebody of the staff sees it for a while. */
+import type { Texts } from '@discreet/policy'
 import type { TemplateResult } from 'lit'
 import { html, nothing } from 'lit'
+import type { Formats } from '../../format.ts'
 import type { Context } from '../../page.ts'
+import { empty } from '../../parts/empty.ts'
 import { facts } from '../../parts/facts.ts'
 import type { Column } from '../../parts/table.ts'
 import { table } from '../../parts/table.ts'
-import type { Entry, SeenField, SeenPerson } from './shapes.ts'
+import { pageLink } from '../privacy/links.ts'
+import type { RequestRow } from '../privacy/request-shapes.ts'
+import { clockOf } from '../privacy/request-view.ts'
+import type { Entry, SeenField, SeenPerson, SeenRecord } from './shapes.ts'
 import type { PeopleWords } from './words.ts'
 
 /** As many of each field as the server shows. */
 const mostShown = 20
+
+function levelText(level: number, names: Texts, say: PeopleWords, { number }: Formats): string {
+  return say.level(number(level), names.levels[level]?.name ?? '')
+}
 
 export function choicesView(
   { choices, hasAddress, contributed }: SeenPerson,
@@ -21,7 +31,7 @@ export function choicesView(
   const names = say.facts
   return html`<h2>${say.choices}</h2>
     ${facts([
-      [names.level, `${choices.levelName} (${choices.levelInForce})`],
+      [names.level, say.level(formats.number(choices.levelInForce), choices.levelName)],
       [names.since, time(choices.chosenAt)],
       [names.seen, time(choices.seenAt)],
       [names.erases, time(choices.erasesAt)],
@@ -49,90 +59,152 @@ function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
 }
 
-function contentOf(entry: Entry): string {
+function contentOf(entry: Entry, say: PeopleWords): string {
   const { title, item } = entry
   if (item !== undefined) return textOf(title ?? item)
+  const names: Readonly<Record<string, string>> = say.parts
   const said = Object.entries(entry).filter(([name]) => name !== 'at')
-  return said.map(([name, value]) => `${name}: ${textOf(value)}`).join('; ')
+  return said.map(([name, value]) => `${names[name] ?? name}: ${textOf(value)}`).join('; ')
 }
 
-/** `take`: takes an item out; undefined: they may not. */
+/** Takes an item out. */
+interface Taking {
+  readonly busy: boolean
+  run(entry: Entry, what: string): void
+}
+
+function entryColumns(
+  taking: Taking | undefined,
+  say: PeopleWords,
+  { formats }: Context,
+): readonly Column<Entry>[] {
+  const columns: readonly Column<Entry>[] = [
+    { head: say.what, cell: (entry) => contentOf(entry, say) },
+    { head: say.at, cell: ({ at }) => (typeof at === 'string' ? formats.time(at) : '') },
+  ]
+  if (taking === undefined) return columns
+  const button = (entry: Entry): unknown => {
+    const what = contentOf(entry, say)
+    return typeof entry['item'] === 'string'
+      ? html`<button ?disabled=${taking.busy} aria-label="${say.takeOut}: ${what}" @click=${() => taking.run(entry, what)}>${say.takeOut}</button>`
+      : nothing
+  }
+  return [...columns, { head: say.act, cell: button }]
+}
+
+/** `taking`: undefined: they may not. */
 export function keptView(
   { fields, unreadable }: SeenPerson,
-  take: ((entry: Entry, what: string) => void) | undefined,
-  busy: boolean,
+  taking: Taking | undefined,
+  say: PeopleWords,
+  context: Context,
+): TemplateResult {
+  const { formats } = context
+  const columns = entryColumns(taking, say, context)
+  const [full, bare] = [true, false].map((is) => fields.filter(({ count }) => count > 0 === is))
+  const one = ({ name, count, retention, entries }: SeenField): TemplateResult =>
+    html`<details class="sheet"><summary>${name} <span class="quiet">(${formats.number(count)})</span></summary>
+      <p class="quiet">${say.keptFor(retention)}</p>${table(name, columns, entries)}</details>`
+  return html`<h2>${say.kept}</h2>
+    ${
+      full?.length === 0
+        ? empty(say.nothingKept, say.nothingKeptText)
+        : html`<p>${say.keptText(formats.number(mostShown))}</p>${full?.map(one)}
+          ${bare?.length === 0 ? nothing : html`<p class="quiet">${say.bare} ${bare?.map(({ name }) => name).join(' · ')}</p>`}`
+    }
+    ${unreadable === 0 ? nothing : html`<p class="note">${say.unreadable(formats.number(unreadable))}</p>`}`
+}
+
+function requestsView(
+  requests: readonly RequestRow[],
+  { asked, ...say }: PeopleWords,
+  { formats, can, api }: Context,
+): TemplateResult {
+  if (requests.length === 0) return html`<h2>${say.requests}</h2><p>${say.noRequests}</p>`
+  const named = ({ id, type }: RequestRow): unknown =>
+    can('requests.read')
+      ? html`<a href=${pageLink(`requests/${id}`)}>${asked.types[type]}</a>`
+      : asked.types[type]
+  return html`<h2>${say.requests}</h2>${table<RequestRow>(
+    say.requests,
+    [
+      { head: asked.what, cell: named },
+      { head: asked.clock, cell: (row) => clockOf(row, asked, formats, api.now()) },
+      { head: asked.state, cell: ({ state }) => asked.states[state] },
+      { head: asked.received, cell: ({ receivedAt }) => formats.time(receivedAt) },
+    ],
+    requests,
+  )}`
+}
+
+/** How many; which ones, for whoever asks. */
+function folded(texts: readonly string[], { number }: Formats): TemplateResult {
+  if (texts.length === 0) return html`${number(0)}`
+  return html`<details><summary>${number(texts.length)}</summary>${texts.map((text) => html`<div>${text}</div>`)}</details>`
+}
+
+function recordsView(
+  records: readonly SeenRecord[],
+  names: Texts,
+  say: PeopleWords,
+  { formats, common }: Context,
+): TemplateResult {
+  return html`<h2>${say.records}</h2>${table<SeenRecord>(
+    say.records,
+    [
+      { head: say.at, cell: ({ at }) => formats.time(at) },
+      { head: say.event, cell: ({ event }) => say.events[event] },
+      { head: say.facts.level, cell: ({ levelTo }) => levelText(levelTo, names, say, formats) },
+      {
+        head: say.purposes,
+        cell: ({ purposes }) =>
+          folded(
+            purposes.map((one) => names.purposes[one]),
+            formats,
+          ),
+      },
+      {
+        head: say.facts.contribute,
+        cell: ({ contribute }) => (contribute ? common.yes : common.no),
+      },
+      { head: say.receipt, cell: ({ id }) => html`<code>${id}</code>` },
+    ],
+    records,
+  )}`
+}
+
+function accessesView(
+  accesses: SeenPerson['accesses'],
+  names: Texts,
   say: PeopleWords,
   { formats }: Context,
 ): TemplateResult {
-  const columnsOf = (): readonly Column<Entry>[] => {
-    const columns: readonly Column<Entry>[] = [
-      { head: say.what, cell: contentOf },
-      { head: say.at, cell: ({ at }) => (typeof at === 'string' ? formats.time(at) : '') },
-    ]
-    if (take === undefined) return columns
-    const button = (entry: Entry): unknown =>
-      typeof entry['item'] === 'string'
-        ? html`<button ?disabled=${busy} aria-label="${say.takeOut}: ${contentOf(entry)}" @click=${() => take(entry, contentOf(entry))}>${say.takeOut}</button>`
-        : nothing
-    return [...columns, { head: '', cell: button }]
-  }
-  const one = ({ name, count, retention, entries }: SeenField): TemplateResult =>
-    html`<details class="sheet"><summary>${say.counted(name, formats.number(count))}</summary>
-      <p class="quiet">${retention}</p>${entries.length === 0 ? html`<p>${say.nothingKept}</p>` : table(name, columnsOf(), entries)}</details>`
-  return html`<h2>${say.kept}</h2><p>${say.keptText(formats.number(mostShown))}</p>
-    ${fields.map(one)}
-    ${unreadable === 0 ? nothing : html`<p class="note">${say.unreadable(formats.number(unreadable))}</p>`}`
+  return html`<h2>${say.accesses}</h2><p>${say.accessesText}</p>${table<(typeof accesses)[number]>(
+    say.accesses,
+    [
+      { head: say.at, cell: ({ at }) => formats.time(at) },
+      { head: say.who, cell: ({ actor }) => (actor === 'person' ? say.themselves : actor) },
+      { head: say.why, cell: ({ reason }) => reason },
+      {
+        head: say.fields,
+        cell: ({ fields }) =>
+          folded(
+            fields.map((one) => names.fields[one]),
+            formats,
+          ),
+      },
+    ],
+    accesses,
+  )}`
 }
 
 export function historyView(
   { requests, accesses, records }: SeenPerson,
+  names: Texts,
   say: PeopleWords,
-  { formats, can }: Context,
+  context: Context,
 ): TemplateResult {
-  const link = (id: string, text: string): unknown =>
-    can('requests.read')
-      ? html`<a href="/console/privacy/requests/${id}${location.search}">${text}</a>`
-      : text
-  return html`<h2>${say.requests}</h2>
-    ${
-      requests.length === 0
-        ? html`<p>${say.noRequests}</p>`
-        : table(
-            say.requests,
-            [
-              { head: say.type, cell: ({ id, type }) => link(id, say.types[type]) },
-              { head: say.state, cell: ({ state }) => say.states[state] },
-              { head: say.received, cell: ({ receivedAt }) => formats.day(receivedAt) },
-              { head: say.answerBy, cell: ({ clocks }) => formats.day(clocks.answerBy) },
-              { head: say.clock, cell: ({ clocks }) => say.clocks[clocks.state] },
-            ],
-            requests,
-          )
-    }
-    <h2>${say.accesses}</h2><p>${say.accessesText}</p>
-    ${table(
-      say.accesses,
-      [
-        { head: say.at, cell: ({ at }) => formats.time(at) },
-        { head: say.who, cell: ({ actor }) => actor },
-        { head: say.what, cell: ({ reason }) => reason },
-        {
-          head: say.fields,
-          cell: ({ fields }) =>
-            html`<details><summary>${say.fieldCount(formats.number(fields.length))}</summary>${fields.map((one) => html`<code>${one}</code> `)}</details>`,
-        },
-      ],
-      accesses,
-    )}
-    <h2>${say.records}</h2>
-    ${table(
-      say.records,
-      [
-        { head: say.at, cell: ({ at }) => formats.time(at) },
-        { head: say.state, cell: ({ event }) => say.events[event] },
-        { head: say.facts.level, cell: ({ levelTo }) => say.level(formats.number(levelTo)) },
-        { head: say.purposes, cell: ({ purposes }) => purposes.join(', ') },
-      ],
-      records,
-    )}`
+  return html`${requestsView(requests, say, context)}
+    <div class="roomy">${recordsView(records, names, say, context)}</div>
+    <div class="roomy">${accessesView(accesses, names, say, context)}</div>`
 }

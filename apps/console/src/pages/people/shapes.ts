@@ -1,5 +1,6 @@
 /** One person, as the office says it while it may be seen. Times are ISO 8601. */
-import type { ClockState, RequestState, RequestType } from '../privacy/request-shapes.ts'
+import type { FieldId, Texts } from '@discreet/policy'
+import type { RequestRow, RequestState } from '../privacy/request-shapes.ts'
 
 export type Identifier = 'id' | 'email' | 'request' | 'record'
 
@@ -10,28 +11,25 @@ export interface Found {
   readonly until: string | null
 }
 
+/** Of a request that was made for them. */
+export interface Answer {
+  readonly id: string
+  readonly state: RequestState
+}
+
 export type Entry = Readonly<Record<string, unknown>>
 
 export interface SeenField {
-  readonly field: string
+  readonly field: FieldId
   readonly name: string
   readonly retention: string
   readonly count: number
   readonly entries: readonly Entry[]
 }
 
-export interface SeenRequest {
-  readonly id: string
-  readonly type: RequestType
-  readonly state: RequestState
-  readonly receivedAt: string
-  readonly closedAt: string | null
-  readonly clocks: { readonly answerBy: string; readonly state: ClockState }
-}
-
 export interface SeenHold {
   readonly id: string
-  readonly fields: readonly string[]
+  readonly fields: readonly FieldId[]
   readonly reason: string
   readonly until: string
 }
@@ -43,7 +41,7 @@ export interface SeenRecord {
   readonly at: string
   readonly event: ConsentEvent
   readonly levelTo: number
-  readonly purposes: readonly string[]
+  readonly purposes: readonly (keyof Texts['purposes'])[]
   readonly contribute: boolean
 }
 
@@ -76,9 +74,9 @@ export interface SeenPerson {
     readonly at: string
     readonly actor: string
     readonly reason: string
-    readonly fields: readonly string[]
+    readonly fields: readonly FieldId[]
   }[]
-  readonly requests: readonly SeenRequest[]
+  readonly requests: readonly RequestRow[]
   readonly records: readonly SeenRecord[]
   readonly holds: readonly SeenHold[]
 }

@@ -1,11 +1,10 @@
 /** Words of the page about one person. */
-import type { ClockState, RequestState, RequestType } from '../privacy/request-shapes.ts'
+import type { RequestsWords } from '../privacy/requests-words.ts'
 import type { ConsentEvent, Identifier } from './shapes.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
 
 export interface PeopleWords {
-  readonly title: string
   readonly lead: string
   readonly find: string
   readonly by: string
@@ -17,8 +16,9 @@ export interface PeopleWords {
   readonly nobody: string
   readonly nobodyText: string
   readonly person: string
-  readonly left: string
-  readonly soon: string
+  readonly opened: string
+  /** `span`: with its unit. */
+  readonly left: (span: string) => string
   readonly end: string
   readonly ended: string
   readonly noted: string
@@ -37,30 +37,31 @@ export interface PeopleWords {
     | 'given'
   >
   readonly never: string
-  readonly level: (level: string) => string
+  readonly level: (level: string, name: string) => string
   readonly objections: Named<'profiling' | 'offers'>
+  readonly both: string
   readonly purposes: string
   readonly notInForce: string
   readonly rests: string
   readonly kept: string
   readonly keptText: (most: string) => string
+  readonly keptFor: (span: string) => string
   readonly nothingKept: string
-  readonly counted: (name: string, count: string) => string
+  readonly nothingKeptText: string
+  readonly bare: string
+  /** Of entries that are no items. */
+  readonly parts: Named<'liked' | 'avoided' | 'less' | 'owned' | 'without' | 'ageBand' | 'address'>
   readonly at: string
   readonly what: string
+  readonly act: string
   readonly takeOut: string
   readonly takeOutTitle: (what: string) => string
   readonly takeOutText: string
   readonly unreadable: (count: string) => string
+  /** The words of requests, as their own page has them. */
+  readonly asked: RequestsWords
   readonly requests: string
   readonly noRequests: string
-  readonly types: Named<RequestType>
-  readonly states: Named<RequestState>
-  readonly clocks: Named<ClockState>
-  readonly received: string
-  readonly state: string
-  readonly answerBy: string
-  readonly clock: string
   readonly holds: string
   readonly noHolds: string
   readonly fields: string
@@ -70,25 +71,23 @@ export interface PeopleWords {
   readonly accesses: string
   readonly accessesText: string
   readonly who: string
-  readonly fieldCount: (count: string) => string
+  readonly themselves: string
+  readonly why: string
   readonly records: string
+  readonly receipt: string
+  readonly event: string
   readonly events: Named<ConsentEvent>
   readonly acts: string
   readonly actsText: string
-  readonly ask: string
-  readonly askText: string
-  readonly type: string
+  readonly askTexts: Named<'rectification' | 'restriction' | 'objection' | 'erasure'>
   readonly text: string
-  readonly textHint: string
-  readonly done: string
-  readonly erasureText: string
+  readonly did: Named<'requests' | 'holds' | 'proposals'>
+  readonly toRequest: string
   readonly hold: string
   readonly holdText: string
   readonly holdHint: string
-  readonly held: string
   readonly export: string
   readonly exportText: string
   readonly twoPeople: string
-  readonly proposed: string
   readonly toApprovals: string
 }

@@ -88,7 +88,7 @@ class ConsoleAudit extends Page<Data, StaffWords> {
     return table<Deed>(
       say.title,
       [
-        { head: say.columns.when, cell: ({ at }) => formats.time(at) },
+        { head: say.columns.when, cell: ({ at }) => html`<time datetime=${at}>${formats.time(at)}</time>` },
         {
           head: say.columns.who,
           cell: ({ name, roles }) =>

@@ -40,7 +40,10 @@ function columns(say: MembersWords, context: Context): readonly Column<ShownMemb
     { head: say.columns.training, cell: (member) => trainingOf(member, say, context) },
     {
       head: say.columns.seen,
-      cell: ({ lastSeen }) => (lastSeen === null ? say.never : formats.time(lastSeen)),
+      cell: ({ lastSeen }) =>
+        lastSeen === null
+          ? say.never
+          : html`<time datetime=${lastSeen}>${formats.time(lastSeen)}</time>`,
     },
   ]
 }

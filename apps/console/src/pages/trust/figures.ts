@@ -68,7 +68,7 @@ export function figures(
   context: Context,
 ): TemplateResult {
   const { percent } = context.formats
-  return html`<ul class="cards">${names.map((name) => {
+  return html`<ul class="cards large">${names.map((name) => {
     const number = numbers[name]
     const { interval, value } = number
     return html`<li class="sheet">
