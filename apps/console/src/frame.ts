@@ -82,7 +82,7 @@ class ConsoleFrame extends LitElement {
     await this.#show()
   }
 
-  async #reload(): Promise<void> {
+  async #reload({ moved = false } = {}): Promise<void> {
     try {
       const session = await this.#api.get<Session>('staff/session')
       this.standing = session
@@ -93,7 +93,7 @@ class ConsoleFrame extends LitElement {
       if (error.code === 'session_invalid') this.standing = 'out'
       else this.trouble = error
     }
-    await this.#show({ kept: true })
+    await this.#show({ kept: true, moved })
   }
 
   async #signedOut(): Promise<void> {
@@ -153,7 +153,8 @@ class ConsoleFrame extends LitElement {
       const found = pageAt(path === '' ? (firstPage(standing.capabilities)?.path ?? '') : path)
       const name = found === undefined ? '' : `${common.pages[found.entry.name]} · `
       document.title = `${name}${common.title}`
-      if (found === undefined || !standing.capabilities.includes(found.entry.needs)) return undefined
+      if (found === undefined || !standing.capabilities.includes(found.entry.needs))
+        return undefined
       await found.entry.load()
       const context = this.#context(standing, common)
       if (kept && body?.localName === found.entry.tag) return Object.assign(body, { context })
@@ -173,7 +174,7 @@ class ConsoleFrame extends LitElement {
     const joining = this.path === 'join'
     const done = (): void => {
       if (joining) history.replaceState(null, '', `${base}${location.search}`)
-      void this.#reload()
+      void this.#reload({ moved: true })
     }
     return Object.assign(document.createElement('console-sign-in'), {
       api: this.#api,

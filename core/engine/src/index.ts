@@ -98,20 +98,18 @@ export {
 export { openRequest, personOfRequest, subjectOfRequest } from './open-request.ts'
 export type { Recalled } from './opened-profile.ts'
 export type * from './people-ports.ts'
-export type { Looking, PersonAccess, PersonIdentifier, SealedAccess } from './person-access.ts'
+export type { PersonAccess, PersonIdentifier, SealedAccess } from './person-access.ts'
 export {
   endAccess,
   identifierKinds,
   lookUpPerson,
-  personAccessMilliseconds,
   readAccess,
-  seenFields,
 } from './person-access.ts'
 export type { AskedForPerson } from './person-acts.ts'
 export { requestForPerson, typesForPerson } from './person-acts.ts'
 export type * from './person-export.ts'
-export type { SeenField, SeenPerson } from './person-seen.ts'
-export { mostSeen, personSeen } from './person-seen.ts'
+export type { SeenPerson } from './person-seen.ts'
+export { personSeen } from './person-seen.ts'
 export { personalContext, preferencesIn } from './personal-context.ts'
 export { setPlacement } from './placement-changes.ts'
 export type * from './ports.ts'
@@ -147,8 +145,8 @@ export { loadRecommender } from './serve.ts'
 export type { NewSite } from './site.ts'
 export { createSite, siteSettings } from './site.ts'
 export type { HealthFinding, HealthState, SiteCheck } from './site-health.ts'
-export { siteChecks, siteHealth } from './site-health.ts'
-export type { ChangedSettings, SettingsChange } from './site-settings.ts'
+export { siteHealth } from './site-health.ts'
+export type { SettingsChange } from './site-settings.ts'
 export { changedSettings } from './site-settings.ts'
 export type { PreviewQuestion, SlotPreview } from './slot-preview.ts'
 export { previewSlot } from './slot-preview.ts'

@@ -19,7 +19,7 @@ import type { RightsSetup } from './rights-setup.ts'
 import { noteStaffAccess } from './staff-access.ts'
 import type { Acting } from './staff-setup.ts'
 
-export const personAccessMilliseconds = 900_000
+const personAccessMilliseconds = 900_000
 
 export const identifierKinds = ['id', 'email', 'request', 'record'] as const
 
@@ -56,7 +56,7 @@ export interface SealedAccess {
 }
 
 /** What `personSeen` opens. */
-export const seenFields: readonly FieldId[] = [
+const seenFields: readonly FieldId[] = [
   'account.choices',
   'account.consentRecords',
   'account.contact',
@@ -99,7 +99,7 @@ function knownBy({ by, value }: PersonIdentifier): PersonAccess['known'] {
   return by === 'email' ? { email: value.trim() } : {}
 }
 
-export interface Looking {
+interface Looking {
   readonly identifier: PersonIdentifier
   /** For the person, in their access log. */
   readonly reason: string

@@ -16,9 +16,9 @@ import type { AccessEntry, Hold } from './rights-ports.ts'
 import type { RightsSetup } from './rights-setup.ts'
 
 /** Of each field; an export has all. */
-export const mostSeen = 20
+const mostSeen = 20
 
-export interface SeenField {
+interface SeenField {
   readonly field: FieldId
   /** For people. */
   readonly name: string

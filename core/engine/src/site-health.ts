@@ -14,7 +14,7 @@ export interface HealthFinding {
   readonly facts: Readonly<Record<string, number | null>>
 }
 
-export const siteChecks = [
+const siteChecks = [
   'ledger',
   'log',
   'periods',

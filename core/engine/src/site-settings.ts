@@ -21,7 +21,7 @@ export interface SettingsChange {
   readonly contributePeriodsPerYear?: number
 }
 
-export type ChangedSettings = { readonly ok: true; readonly settings: SiteSettings } | Refusal
+type ChangedSettings = { readonly ok: true; readonly settings: SiteSettings } | Refusal
 
 const mostNames = 20
 const longestName = 200

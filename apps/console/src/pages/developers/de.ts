@@ -211,6 +211,11 @@ export const words: DevelopersWords = {
       'Ein Modell kommt mit der ersten Freigabe: wenn ein Zeitraum vorbei ist, rufen Sie discreet release auf. Bis dahin wird nichts empfohlen.',
     serving: 'Antwortet jetzt',
     kinds: { pairs: 'Paaren von Artikeln', popularity: 'Beliebtheit' },
+    because: {
+      pairs: 'Aus dem Rauschen ragen so viele Paare heraus, dass sie sich lohnen.',
+      popularity:
+        'Zu wenige Paare ragen aus dem Rauschen heraus, um besser zu sein als Beliebtheit; darum antwortet die Beliebtheit. Mehr Menschen, ein längerer Zeitraum oder ein größeres ε würden helfen.',
+    },
     retained: 'Erwartet erhalten',
     retainedText:
       'Anteil am Gewinn gegenüber bloßer Beliebtheit, den ein Modell ohne Datenschutz hätte. Aus Rauschen und Größe berechnet, wie discreet plan es tut; es ist nicht gemessen, und Ihrer kann um zehn Punkte abweichen.',

@@ -62,7 +62,7 @@ export const words: DevelopersWords = {
     make: 'Make a key',
     rotate: 'Rotate',
     rotateText:
-      'Makes a new key. The old one goes on until you revoke it, so that nothing is lost meanwhile.',
+      'Rotating makes a new key. The old one goes on until you revoke it, so that nothing is lost meanwhile.',
     revoke: 'Revoke',
     revokeTitle: (key) => `Revoke ${key}?`,
     revokeText:
@@ -205,6 +205,11 @@ export const words: DevelopersWords = {
       'A model comes with the first release: when a period is over, run discreet release. Until then nothing is recommended.',
     serving: 'Answers now',
     kinds: { pairs: 'Pairs of items', popularity: 'Popularity' },
+    because: {
+      pairs: 'So many pairs stand out of the noise that they are worth using.',
+      popularity:
+        'Too few pairs stand out of the noise to do better than popularity, so popularity answers. More people, a longer period or a larger ε would help.',
+    },
     retained: 'Expected to keep',
     retainedText:
       'Share of the gain over popularity that a model without privacy would have. Worked out from noise and size, as discreet plan does; it is not measured, and yours may differ by ten points.',

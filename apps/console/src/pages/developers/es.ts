@@ -207,6 +207,11 @@ export const words: DevelopersWords = {
       'Un modelo llega con la primera publicación: cuando acabe un periodo, ejecute discreet release. Hasta entonces no se recomienda nada.',
     serving: 'Responde ahora',
     kinds: { pairs: 'Pares de artículos', popularity: 'Popularidad' },
+    because: {
+      pairs: 'Del ruido destacan tantos pares que vale la pena usarlos.',
+      popularity:
+        'Destacan demasiado pocos pares del ruido para mejorar la popularidad, así que responde ella. Más gente, un periodo más largo o un ε mayor ayudarían.',
+    },
     retained: 'Se espera conservar',
     retainedText:
       'Parte de la ventaja sobre la popularidad que tendría un modelo sin privacidad. Calculada del ruido y del tamaño, como discreet plan; no está medida, y la suya puede diferir en diez puntos.',

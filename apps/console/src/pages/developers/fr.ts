@@ -209,6 +209,11 @@ export const words: DevelopersWords = {
       'Un modèle vient avec la première publication : quand une période est finie, lancez discreet release. D’ici là rien n’est recommandé.',
     serving: 'Répond maintenant',
     kinds: { pairs: 'Paires d’articles', popularity: 'Popularité' },
+    because: {
+      pairs: 'Assez de paires ressortent du bruit pour qu’elles servent.',
+      popularity:
+        'Trop peu de paires ressortent du bruit pour faire mieux que la popularité : c’est elle qui répond. Plus de gens, une période plus longue ou un ε plus grand aideraient.',
+    },
     retained: 'Conservé, attendu',
     retainedText:
       'Part du gain sur la popularité qu’aurait un modèle sans protection. Calculée du bruit et de la taille, comme discreet plan ; non mesurée, la vôtre peut différer de dix points.',

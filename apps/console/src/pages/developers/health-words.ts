@@ -1,6 +1,5 @@
 /** Words of the page about health. */
 import type { Formats } from '../../format.ts'
-import type { Words } from '../../locale.ts'
 import type { Check, HealthFacts, HealthState } from './shapes.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
@@ -33,11 +32,4 @@ export interface HealthWords {
   readonly pinned: string
   readonly pinnedText: string
   readonly noSdk: string
-}
-
-export const healthWords: Words<HealthWords> = {
-  en: () => import('./health-en.ts'),
-  de: () => import('./health-de.ts'),
-  fr: () => import('./health-fr.ts'),
-  es: () => import('./health-es.ts'),
 }

@@ -1,11 +1,18 @@
 /** What is in order and what is not, what was asked, and how a page of the shop begins. */
 import type { TemplateResult } from 'lit'
 import { html } from 'lit'
+import type { Words } from '../../locale.ts'
 import { Page } from '../../page.ts'
 import { table } from '../../parts/table.ts'
 import type { HealthWords } from './health-words.ts'
-import { healthWords } from './health-words.ts'
 import type { Health, HealthState } from './shapes.ts'
+
+const healthWords: Words<HealthWords> = {
+  en: () => import('./health-en.ts'),
+  de: () => import('./health-de.ts'),
+  fr: () => import('./health-fr.ts'),
+  es: () => import('./health-es.ts'),
+}
 
 /** SHA-384 of the SDK's files, as `integrity` attributes have them. */
 type Hashes = Readonly<Record<string, string>>

@@ -36,7 +36,7 @@ class ConsoleModel extends Page<Models, DevelopersWords> {
     const names = say.facts
     const evidence = known?.evidence
     return html`<section class="sheet"><h2>${say.serving}</h2>
-      ${known === null ? html`<p>${say.unknown}</p>` : html`<p class="figure">${this.#share(known.retained, say)}</p><p><strong>${say.retained}.</strong> ${say.retainedText}</p><p>${known.why}</p>`}
+      ${known === null ? html`<p>${say.unknown}</p>` : html`<p class="figure">${this.#share(known.retained, say)}</p><p><strong>${say.retained}.</strong> ${say.retainedText}</p><p>${say.because[known.kind]}</p>`}
       ${facts([
         [names.id, html`<code>${id}</code>`],
         [say.trained, time(at)],

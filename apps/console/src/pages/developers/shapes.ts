@@ -85,7 +85,6 @@ export interface ModelRow {
   readonly releases: readonly string[]
   readonly facts: {
     readonly kind: 'pairs' | 'popularity'
-    readonly why: string
     readonly items: number
     readonly epsilon: number | null
     readonly evidence: {

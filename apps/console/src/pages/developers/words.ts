@@ -133,6 +133,7 @@ export interface ModelWords {
   readonly noneText: string
   readonly serving: string
   readonly kinds: Named<'pairs' | 'popularity'>
+  readonly because: Named<'pairs' | 'popularity'>
   readonly retained: string
   readonly retainedText: string
   readonly signal: string

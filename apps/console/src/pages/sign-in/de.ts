@@ -2,7 +2,8 @@ import type { SignInWords } from './words.ts'
 
 export const words: SignInWords = {
   title: 'Anmelden',
-  again: 'Sie wurden abgemeldet. Nach dem Anmelden sind Sie wieder auf der Seite, auf der Sie waren.',
+  again:
+    'Sie wurden abgemeldet. Nach dem Anmelden sind Sie wieder auf der Seite, auf der Sie waren.',
   provider: 'Mit dem Konto der Firma anmelden',
   passkey: 'Mit einem Passkey anmelden',
   passkeyHint: 'Ihr Gerät fragt nach dem, was es entsperrt: Finger, Gesicht oder PIN.',
@@ -31,7 +32,8 @@ export const words: SignInWords = {
     action: 'Passkey anlegen und anmelden',
   },
   troubles: {
-    cancelled: 'Der Passkey wurde nicht benutzt. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
+    cancelled:
+      'Der Passkey wurde nicht benutzt. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
     noPasskeys:
       'Dieser Browser kennt keine Passkeys. Nehmen Sie einen neueren Browser oder ein Gerät mit Bildschirmsperre oder Sicherheitsschlüssel.',
     notAtAnAddress:

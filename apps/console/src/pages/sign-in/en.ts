@@ -34,7 +34,8 @@ export const words: SignInWords = {
     cancelled: 'The passkey was not used. Try again when you are ready.',
     noPasskeys:
       'This browser has no passkeys. Use a newer browser, or a device with a screen lock or a security key.',
-    notAtAnAddress: 'Passkeys need a name in the address. Open this page at the name below instead.',
+    notAtAnAddress:
+      'Passkeys need a name in the address. Open this page at the name below instead.',
     unknownPasskey: 'This passkey is not known here. Use another one, or ask for a new link.',
     linkOver:
       'This link was used already, or it is too old. Ask an administrator for a new one; if there is none yet, start Discreet again: it shows a new link.',
@@ -42,7 +43,9 @@ export const words: SignInWords = {
       'This page reads the link once. Open it again as you got it; if it was used, ask for a new one.',
     known: 'This device has a passkey for you already. Sign in with it.',
     tooOften: 'That was tried too often. Wait a quarter of an hour.',
-    providerAway: 'The sign-in of your company does not answer. Nothing is open meanwhile; try again soon.',
-    notBack: 'The sign-in of your company did not come back as it began, or took too long. Try again.',
+    providerAway:
+      'The sign-in of your company does not answer. Nothing is open meanwhile; try again soon.',
+    notBack:
+      'The sign-in of your company did not come back as it began, or took too long. Try again.',
   },
 }

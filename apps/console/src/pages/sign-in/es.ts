@@ -36,8 +36,7 @@ export const words: SignInWords = {
       'Este navegador no tiene llaves de acceso. Use uno más nuevo, o un dispositivo con bloqueo de pantalla o una llave de seguridad.',
     notAtAnAddress:
       'Las llaves de acceso necesitan un nombre en la dirección. Abra esta página con el nombre de abajo.',
-    unknownPasskey:
-      'Esta llave de acceso no se conoce aquí. Use otra o pida un enlace nuevo.',
+    unknownPasskey: 'Esta llave de acceso no se conoce aquí. Use otra o pida un enlace nuevo.',
     linkOver:
       'Este enlace ya se usó o es demasiado viejo. Pida uno nuevo a un administrador; si aún no hay ninguno, inicie Discreet otra vez: muestra un enlace nuevo.',
     linkMissing:

@@ -5,7 +5,7 @@ export const words: SignInWords = {
   again: 'Vous avez été déconnecté. Connectez-vous : vous reviendrez à la page où vous étiez.',
   provider: "Se connecter avec le compte de l'entreprise",
   passkey: "Se connecter avec une clé d'accès",
-  passkeyHint: "Votre appareil demande ce qui le déverrouille : un doigt, un visage ou un code.",
+  passkeyHint: 'Votre appareil demande ce qui le déverrouille : un doigt, un visage ou un code.',
   demo: {
     title: "Regarder comme quelqu'un de l'équipe",
     text: 'Cette boutique est inventée, et tous ses gens aussi. Choisissez le travail que vous voulez voir.',

@@ -89,7 +89,10 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
       <div class="buttons">${own ? html`<p class="quiet">${say.somebodyElse}</p>` : signing}${refusing}</div></article>`
   }
 
-  #tactic({ id, tactic, to, reason, signedBy, at }: WaitingTactic, say: ApprovalsWords): TemplateResult {
+  #tactic(
+    { id, tactic, to, reason, signedBy, at }: WaitingTactic,
+    say: ApprovalsWords,
+  ): TemplateResult {
     const { formats, session, can } = this.context
     const own = signedBy.some((one) => one.includes(session.member))
     const path = `office/tactics/${encodeURIComponent(tactic)}/sign`
@@ -127,7 +130,8 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
         { head: columns.reason, cell: ({ reason }) => reason },
         {
           head: columns.proposed,
-          cell: ({ proposedByName, at }) => html`${proposedByName}<br><span class="quiet">${formats.time(at)}</span>`,
+          cell: ({ proposedByName, at }) =>
+            html`${proposedByName}<br><span class="quiet">${formats.time(at)}</span>`,
         },
         { head: columns.signed, cell: ({ signedByName }) => signedByName ?? '–' },
         {
@@ -148,7 +152,11 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
     await this.act(
       'sign',
       async () => {
-        const { trouble } = await api.send<{ readonly trouble?: Trouble | null }>('POST', path, asked)
+        const { trouble } = await api.send<{ readonly trouble?: Trouble | null }>(
+          'POST',
+          path,
+          asked,
+        )
         if (trouble !== undefined && trouble !== null) throw troubled(trouble)
       },
       say.signDone,
@@ -163,7 +171,10 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
   async #retry(id: string): Promise<void> {
     await this.act('retry', async () => {
       const path = `office/approvals/${id}/retry`
-      const { trouble } = await this.context.api.send<{ readonly trouble: Trouble | null }>('POST', path)
+      const { trouble } = await this.context.api.send<{ readonly trouble: Trouble | null }>(
+        'POST',
+        path,
+      )
       if (trouble !== null) throw troubled(trouble)
     })
   }

@@ -88,7 +88,10 @@ class ConsoleAudit extends Page<Data, StaffWords> {
     return table<Deed>(
       say.title,
       [
-        { head: say.columns.when, cell: ({ at }) => html`<time datetime=${at}>${formats.time(at)}</time>` },
+        {
+          head: say.columns.when,
+          cell: ({ at }) => html`<time datetime=${at}>${formats.time(at)}</time>`,
+        },
         {
           head: say.columns.who,
           cell: ({ name, roles }) =>
@@ -120,7 +123,9 @@ class ConsoleAudit extends Page<Data, StaffWords> {
     const ids = Object.entries(on)
     const hashes = before === null && after === null
     const hash = (value: string | null): unknown =>
-      value === null ? html`<span class="quiet">${say.nothingThere}</span>` : html`<code>${value}</code>`
+      value === null
+        ? html`<span class="quiet">${say.nothingThere}</span>`
+        : html`<code>${value}</code>`
     return html`${event ?? html`<code>${action.replace(' /v1/', ' ')}</code>`}
       ${ids.map(([name, value]) => html`<br><span class="quiet">${name}</span> <code>${value}</code>`)}
       ${reason === null ? nothing : html`<br><span class="quiet">${say.reason}:</span> ${reason}`}

@@ -15,14 +15,16 @@ export const words: StaffWords = {
     roles: 'Ihre Rollen',
     awake: 'wach',
     waits: (modules) => `wartet auf: ${modules}`,
-    noRoles: 'Sie haben hier noch keine Rolle. Die Verwaltung kann Ihnen eine geben oder sagen, welche Gruppe Ihrer Firma Sie brauchen.',
+    noRoles:
+      'Sie haben hier noch keine Rolle. Die Verwaltung kann Ihnen eine geben oder sagen, welche Gruppe Ihrer Firma Sie brauchen.',
     minutes: (count) => `Etwa ${count} Minuten, mit fünf Fragen am Ende.`,
     questions: 'Fünf Fragen',
     enough: 'Vier richtige Antworten reichen.',
     send: 'Antworten abschicken',
     passed: (right, of, until) => `${right} von ${of} richtig. Bestanden; das gilt bis ${until}.`,
     failed: (right, of) => `${right} von ${of} richtig. Vier sind nötig.`,
-    failedHint: 'Welche, wird nicht gesagt: Lesen Sie den Text noch einmal. Fünf Versuche in der Stunde sind möglich.',
+    failedHint:
+      'Welche, wird nicht gesagt: Lesen Sie den Text noch einmal. Fünf Versuche in der Stunde sind möglich.',
     all: 'Alle Module',
   },
   members: {
@@ -56,7 +58,8 @@ export const words: StaffWords = {
     changeTitle: (name) => `Rollen von ${name}`,
     changed: 'Die Rollen wurden geändert.',
     endTitle: (name) => `${name} beenden?`,
-    endText: 'Ab jetzt ist nichts mehr möglich, und alle Sitzungen enden. Was getan wurde, bleibt im Protokoll.',
+    endText:
+      'Ab jetzt ist nichts mehr möglich, und alle Sitzungen enden. Was getan wurde, bleibt im Protokoll.',
     endDone: 'Beendet.',
     rolesLabel: 'Rollen',
     does: {
@@ -82,7 +85,8 @@ export const words: StaffWords = {
       nameHint: 'Wofür er ist, zum Beispiel „Import bei Nacht“. Ein Name gilt ein Mal.',
       action: 'Schlüssel machen',
       made: 'Der Schlüssel, ein Mal gezeigt',
-      madeText: 'Bewahren Sie ihn dort auf, wo Geheimnisse liegen. Befehle lesen ihn aus DISCREET_STAFF_KEY.',
+      madeText:
+        'Bewahren Sie ihn dort auf, wo Geheimnisse liegen. Befehle lesen ihn aus DISCREET_STAFF_KEY.',
     },
     evidence: {
       title: 'Nachweis der Schulung',
@@ -95,24 +99,30 @@ export const words: StaffWords = {
       title: 'Mit den Konten der Firma anmelden',
       text: 'Mit OpenID Connect meldet man sich an wie überall in der Firma. Eine Rolle, die dort wegfällt, ist hier mit der nächsten Anfrage weg.',
       issuer: 'Issuer',
-      issuerHint: 'Die Adresse des Anbieters, wie er sie selbst schreibt: https://login.example.com',
+      issuerHint:
+        'Die Adresse des Anbieters, wie er sie selbst schreibt: https://login.example.com',
       clientId: 'Client-ID',
       groups: 'Welche Gruppe welche Rolle heißt',
-      groupsHint: 'Namen von Gruppen beim Anbieter, mit Kommas dazwischen. Wer in keiner ist, hat hier keine Rolle.',
+      groupsHint:
+        'Namen von Gruppen beim Anbieter, mit Kommas dazwischen. Wer in keiner ist, hat hier keine Rolle.',
       claim: 'Claim mit den Gruppen',
       claimHint: 'Leer: groups',
       scopes: 'Scopes, die erbeten werden',
       scopesHint: 'Außer openid und profile, mit Leerzeichen dazwischen. Leer: groups',
-      secret: 'Das Geheimnis des Clients wird hier nicht eingegeben. Starten Sie Discreet damit in DISCREET_STAFF_CLIENT_SECRET, oder nennen Sie eine Datei in DISCREET_STAFF_CLIENT_SECRET_FILE.',
+      secret:
+        'Das Geheimnis des Clients wird hier nicht eingegeben. Starten Sie Discreet damit in DISCREET_STAFF_CLIENT_SECRET, oder nennen Sie eine Datei in DISCREET_STAFF_CLIENT_SECRET_FILE.',
       callback: 'Adresse für die Rückkehr, für den Anbieter:',
       saved: 'Gespeichert.',
       remove: 'Zurück zu Passkeys',
       removeTitle: 'Zurück zu Passkeys?',
-      removeText: 'Wer mit einem Konto der Firma kam, wird abgemeldet. Dafür braucht es eine Verwaltung, die noch einen Passkey hat.',
+      removeText:
+        'Wer mit einem Konto der Firma kam, wird abgemeldet. Dafür braucht es eine Verwaltung, die noch einen Passkey hat.',
       removed: 'Man meldet sich wieder mit Passkeys an.',
       none: 'Nicht eingerichtet: Man meldet sich mit Passkeys an.',
-      notYet: 'Eingerichtet, aber noch kam niemand von der Verwaltung so herein. Bis dahin gehen Passkeys weiter.',
-      shown: (day) => `Am ${day} kam die Verwaltung so herein. Seitdem gehen Passkeys und Links nicht mehr.`,
+      notYet:
+        'Eingerichtet, aber noch kam niemand von der Verwaltung so herein. Bis dahin gehen Passkeys weiter.',
+      shown: (day) =>
+        `Am ${day} kam die Verwaltung so herein. Seitdem gehen Passkeys und Links nicht mehr.`,
     },
   },
   approvals: {
@@ -142,7 +152,8 @@ export const words: StaffWords = {
     },
     waiting: 'Wartet auf eine zweite Person',
     waitingNone: 'Nichts wartet',
-    waitingNoneText: 'Hier stehen Vorschläge, ε zu erhöhen, Daten eines Menschen zu exportieren, eine Sperre aufzuheben oder eine Taktik zu lockern.',
+    waitingNoneText:
+      'Hier stehen Vorschläge, ε zu erhöhen, Daten eines Menschen zu exportieren, eine Sperre aufzuheben oder eine Taktik zu lockern.',
     signed: 'Gezeichnet und noch nicht getan',
     over: 'Vorbei',
     overNone: 'Noch wurde nichts gezeichnet oder abgelehnt.',
@@ -151,7 +162,8 @@ export const words: StaffWords = {
     signedBy: (name) => `Gezeichnet von ${name}`,
     sign: 'Zeichnen',
     signTitle: 'Das freizeichnen?',
-    signText: 'Ihr Name steht damit im Protokoll. Was sofort geht, wird sofort getan und lässt sich nicht zurückholen.',
+    signText:
+      'Ihr Name steht damit im Protokoll. Was sofort geht, wird sofort getan und lässt sich nicht zurückholen.',
     signDone: 'Gezeichnet.',
     refuse: 'Ablehnen',
     refuseDone: 'Abgelehnt.',
@@ -186,7 +198,12 @@ export const words: StaffWords = {
     noneText: 'Niemand tat etwas, das dazu passt. Suchen Sie nach weniger oder über längere Zeit.',
     columns: { when: 'Wann', who: 'Wer', what: 'Was', came: 'Ergebnis', log: 'Protokoll' },
     withoutRole: 'keine Rolle wach',
-    outcomes: { done: 'getan', refused: 'abgelehnt', failed: 'fehlgeschlagen', open: 'nicht beendet' },
+    outcomes: {
+      done: 'getan',
+      refused: 'abgelehnt',
+      failed: 'fehlgeschlagen',
+      open: 'nicht beendet',
+    },
     on: 'An',
     reason: 'Grund',
     reasonElsewhere: 'Der Grund steht dort, wo der Mensch ihn lesen kann, um den es geht.',

@@ -15,7 +15,8 @@ export const words: StaffWords = {
     roles: 'Your roles',
     awake: 'awake',
     waits: (modules) => `waits for: ${modules}`,
-    noRoles: 'You have no role here yet. An administrator can give you one, or tell you which group of your company you need.',
+    noRoles:
+      'You have no role here yet. An administrator can give you one, or tell you which group of your company you need.',
     minutes: (count) => `About ${count} minutes, with five questions at the end.`,
     questions: 'Five questions',
     enough: 'Four right answers are enough.',
@@ -56,7 +57,8 @@ export const words: StaffWords = {
     changeTitle: (name) => `Roles of ${name}`,
     changed: 'The roles were changed.',
     endTitle: (name) => `End ${name}?`,
-    endText: 'They can do nothing from now on, and are signed out everywhere. What they did stays in the log.',
+    endText:
+      'They can do nothing from now on, and are signed out everywhere. What they did stays in the log.',
     endDone: 'Ended.',
     rolesLabel: 'Roles',
     does: {
@@ -71,7 +73,8 @@ export const words: StaffWords = {
       text: 'Make a link and give it to them yourself. Whoever opens it first makes a passkey and has these roles.',
       action: 'Make a link',
       made: 'The link, shown once',
-      madeText: (until) => `It works once, until ${until}. Give it to nobody but the one it is for.`,
+      madeText: (until) =>
+        `It works once, until ${until}. Give it to nobody but the one it is for.`,
       off: 'People sign in with their company account here, so links are off. Their groups there give them their roles.',
       chooseRole: 'Choose at least one role.',
     },
@@ -98,21 +101,26 @@ export const words: StaffWords = {
       issuerHint: 'The address of the provider, as it writes it itself: https://login.example.com',
       clientId: 'Client ID',
       groups: 'Which group means which role',
-      groupsHint: 'Names of groups at the provider, with commas between. Whoever is in none of them has no role here.',
+      groupsHint:
+        'Names of groups at the provider, with commas between. Whoever is in none of them has no role here.',
       claim: 'Claim with the groups',
       claimHint: 'Left empty: groups',
       scopes: 'Scopes to ask for',
       scopesHint: 'Besides openid and profile, with spaces between. Left empty: groups',
-      secret: 'The client’s secret is not entered here. Start Discreet with it in DISCREET_STAFF_CLIENT_SECRET, or name a file in DISCREET_STAFF_CLIENT_SECRET_FILE.',
+      secret:
+        'The client’s secret is not entered here. Start Discreet with it in DISCREET_STAFF_CLIENT_SECRET, or name a file in DISCREET_STAFF_CLIENT_SECRET_FILE.',
       callback: 'Address to come back to, for the provider:',
       saved: 'Saved.',
       remove: 'Go back to passkeys',
       removeTitle: 'Go back to passkeys?',
-      removeText: 'Whoever came in with a company account is signed out. It takes an administrator who still has a passkey.',
+      removeText:
+        'Whoever came in with a company account is signed out. It takes an administrator who still has a passkey.',
       removed: 'People sign in with passkeys again.',
       none: 'Not set up: people sign in with passkeys.',
-      notYet: 'Set up, but no administrator has come in that way yet. Until one does, passkeys go on working.',
-      shown: (day) => `An administrator came in that way on ${day}. Since then passkeys and links are off.`,
+      notYet:
+        'Set up, but no administrator has come in that way yet. Until one does, passkeys go on working.',
+      shown: (day) =>
+        `An administrator came in that way on ${day}. Since then passkeys and links are off.`,
     },
   },
   approvals: {
@@ -142,7 +150,8 @@ export const words: StaffWords = {
     },
     waiting: 'Waiting for a second person',
     waitingNone: 'Nothing waits',
-    waitingNoneText: 'Proposals to raise ε, to export a person’s data, to lift a hold or to relax a tactic will stand here.',
+    waitingNoneText:
+      'Proposals to raise ε, to export a person’s data, to lift a hold or to relax a tactic will stand here.',
     signed: 'Signed, and not done yet',
     over: 'Over',
     overNone: 'Nothing has been signed or refused yet.',
@@ -151,7 +160,8 @@ export const words: StaffWords = {
     signedBy: (name) => `Signed by ${name}`,
     sign: 'Sign',
     signTitle: 'Sign this?',
-    signText: 'Your name is in the log with it. What can be done at once is done at once, and cannot be taken back.',
+    signText:
+      'Your name is in the log with it. What can be done at once is done at once, and cannot be taken back.',
     signDone: 'Signed.',
     refuse: 'Refuse',
     refuseDone: 'Refused.',

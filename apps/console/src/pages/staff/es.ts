@@ -15,7 +15,8 @@ export const words: StaffWords = {
     roles: 'Sus roles',
     awake: 'despierto',
     waits: (modules) => `espera: ${modules}`,
-    noRoles: 'Aún no tiene ningún rol aquí. Un administrador puede darle uno, o decirle qué grupo de su empresa necesita.',
+    noRoles:
+      'Aún no tiene ningún rol aquí. Un administrador puede darle uno, o decirle qué grupo de su empresa necesita.',
     minutes: (count) => `Unos ${count} minutos, con cinco preguntas al final.`,
     questions: 'Cinco preguntas',
     enough: 'Bastan cuatro respuestas correctas.',
@@ -56,7 +57,8 @@ export const words: StaffWords = {
     changeTitle: (name) => `Roles de ${name}`,
     changed: 'Se cambiaron los roles.',
     endTitle: (name) => `¿Terminar a ${name}?`,
-    endText: 'Desde ahora no puede hacer nada, y sus sesiones se cierran. Lo que hizo queda en el diario.',
+    endText:
+      'Desde ahora no puede hacer nada, y sus sesiones se cierran. Lo que hizo queda en el diario.',
     endDone: 'Terminado.',
     rolesLabel: 'Roles',
     does: {
@@ -71,7 +73,8 @@ export const words: StaffWords = {
       text: 'Haga un enlace y entréguelo usted. Quien lo abra primero crea una llave de acceso y tiene estos roles.',
       action: 'Hacer un enlace',
       made: 'El enlace, mostrado una vez',
-      madeText: (until) => `Vale una vez, hasta el ${until}. No lo dé más que a la persona para quien es.`,
+      madeText: (until) =>
+        `Vale una vez, hasta el ${until}. No lo dé más que a la persona para quien es.`,
       off: 'Aquí se entra con la cuenta de la empresa, así que no hay enlaces. Los grupos de allí dan los roles.',
       chooseRole: 'Elija al menos un rol.',
     },
@@ -82,7 +85,8 @@ export const words: StaffWords = {
       nameHint: 'Para qué es, por ejemplo «carga de noche». Un nombre se usa una vez.',
       action: 'Hacer una clave',
       made: 'La clave, mostrada una vez',
-      madeText: 'Guárdela donde se guardan los secretos. Las órdenes la leen de DISCREET_STAFF_KEY.',
+      madeText:
+        'Guárdela donde se guardan los secretos. Las órdenes la leen de DISCREET_STAFF_KEY.',
     },
     evidence: {
       title: 'Prueba de la formación',
@@ -98,21 +102,26 @@ export const words: StaffWords = {
       issuerHint: 'La dirección del proveedor, como la escribe él mismo: https://login.example.com',
       clientId: 'Client ID',
       groups: 'Qué grupo da qué rol',
-      groupsHint: 'Nombres de grupos del proveedor, con comas entre ellos. Quien no está en ninguno no tiene rol aquí.',
+      groupsHint:
+        'Nombres de grupos del proveedor, con comas entre ellos. Quien no está en ninguno no tiene rol aquí.',
       claim: 'Claim de los grupos',
       claimHint: 'Vacío: groups',
       scopes: 'Scopes que se piden',
       scopesHint: 'Además de openid y profile, con espacios entre ellos. Vacío: groups',
-      secret: 'El secreto del cliente no se escribe aquí. Inicie Discreet con él en DISCREET_STAFF_CLIENT_SECRET, o nombre un archivo en DISCREET_STAFF_CLIENT_SECRET_FILE.',
+      secret:
+        'El secreto del cliente no se escribe aquí. Inicie Discreet con él en DISCREET_STAFF_CLIENT_SECRET, o nombre un archivo en DISCREET_STAFF_CLIENT_SECRET_FILE.',
       callback: 'Dirección de vuelta, para el proveedor:',
       saved: 'Guardado.',
       remove: 'Volver a las llaves de acceso',
       removeTitle: '¿Volver a las llaves de acceso?',
-      removeText: 'Quien entró con una cuenta de la empresa sale. Hace falta un administrador que aún tenga una llave de acceso.',
+      removeText:
+        'Quien entró con una cuenta de la empresa sale. Hace falta un administrador que aún tenga una llave de acceso.',
       removed: 'Se entra otra vez con llaves de acceso.',
       none: 'No está puesto: se entra con llaves de acceso.',
-      notYet: 'Está puesto, pero aún no ha entrado así ningún administrador. Hasta entonces las llaves de acceso valen.',
-      shown: (day) => `Un administrador entró así el ${day}. Desde entonces no valen llaves de acceso ni enlaces.`,
+      notYet:
+        'Está puesto, pero aún no ha entrado así ningún administrador. Hasta entonces las llaves de acceso valen.',
+      shown: (day) =>
+        `Un administrador entró así el ${day}. Desde entonces no valen llaves de acceso ni enlaces.`,
     },
   },
   approvals: {
@@ -142,7 +151,8 @@ export const words: StaffWords = {
     },
     waiting: 'Espera a otra persona',
     waitingNone: 'Nada espera',
-    waitingNoneText: 'Aquí estarán las propuestas de subir ε, exportar los datos de una persona, quitar un bloqueo o aflojar una táctica.',
+    waitingNoneText:
+      'Aquí estarán las propuestas de subir ε, exportar los datos de una persona, quitar un bloqueo o aflojar una táctica.',
     signed: 'Firmado, y aún sin hacer',
     over: 'Terminado',
     overNone: 'Aún no se ha firmado ni rechazado nada.',
@@ -151,7 +161,8 @@ export const words: StaffWords = {
     signedBy: (name) => `Firmado por ${name}`,
     sign: 'Firmar',
     signTitle: '¿Firmar esto?',
-    signText: 'Su nombre queda en el diario. Lo que se puede hacer ya se hace ya, y no se puede deshacer.',
+    signText:
+      'Su nombre queda en el diario. Lo que se puede hacer ya se hace ya, y no se puede deshacer.',
     signDone: 'Firmado.',
     refuse: 'Rechazar',
     refuseDone: 'Rechazado.',

@@ -15,7 +15,8 @@ export const words: StaffWords = {
     roles: 'Vos rôles',
     awake: 'éveillé',
     waits: (modules) => `attend : ${modules}`,
-    noRoles: 'Vous n’avez pas encore de rôle ici. Un administrateur peut vous en donner un, ou vous dire quel groupe de votre entreprise il vous faut.',
+    noRoles:
+      'Vous n’avez pas encore de rôle ici. Un administrateur peut vous en donner un, ou vous dire quel groupe de votre entreprise il vous faut.',
     minutes: (count) => `Environ ${count} minutes, avec cinq questions à la fin.`,
     questions: 'Cinq questions',
     enough: 'Quatre bonnes réponses suffisent.',
@@ -56,7 +57,8 @@ export const words: StaffWords = {
     changeTitle: (name) => `Rôles de ${name}`,
     changed: 'Les rôles ont été changés.',
     endTitle: (name) => `Terminer ${name} ?`,
-    endText: 'Plus rien n’est possible à partir de maintenant, et toutes les sessions se ferment. Ce qui a été fait reste au journal.',
+    endText:
+      'Plus rien n’est possible à partir de maintenant, et toutes les sessions se ferment. Ce qui a été fait reste au journal.',
     endDone: 'Terminé.',
     rolesLabel: 'Rôles',
     does: {
@@ -71,7 +73,8 @@ export const words: StaffWords = {
       text: 'Faites un lien et donnez-le vous-même. La première personne qui l’ouvre crée une clé d’accès et a ces rôles.',
       action: 'Faire un lien',
       made: 'Le lien, montré une fois',
-      madeText: (until) => `Il marche une fois, jusqu’au ${until}. Ne le donnez qu’à la personne pour qui il est.`,
+      madeText: (until) =>
+        `Il marche une fois, jusqu’au ${until}. Ne le donnez qu’à la personne pour qui il est.`,
       off: 'On se connecte ici avec le compte de l’entreprise : il n’y a donc pas de liens. Les groupes y donnent les rôles.',
       chooseRole: 'Choisissez au moins un rôle.',
     },
@@ -82,7 +85,8 @@ export const words: StaffWords = {
       nameHint: 'À quoi elle sert, par exemple « import de nuit ». Un nom sert une fois.',
       action: 'Faire une clé',
       made: 'La clé, montrée une fois',
-      madeText: 'Gardez-la là où l’on garde les secrets. Les commandes la lisent dans DISCREET_STAFF_KEY.',
+      madeText:
+        'Gardez-la là où l’on garde les secrets. Les commandes la lisent dans DISCREET_STAFF_KEY.',
     },
     evidence: {
       title: 'Preuves de la formation',
@@ -98,21 +102,26 @@ export const words: StaffWords = {
       issuerHint: 'L’adresse du fournisseur, comme il l’écrit lui-même : https://login.example.com',
       clientId: 'Client ID',
       groups: 'Quel groupe donne quel rôle',
-      groupsHint: 'Des noms de groupes chez le fournisseur, séparés par des virgules. Qui n’est dans aucun n’a pas de rôle ici.',
+      groupsHint:
+        'Des noms de groupes chez le fournisseur, séparés par des virgules. Qui n’est dans aucun n’a pas de rôle ici.',
       claim: 'Claim des groupes',
       claimHint: 'Vide : groups',
       scopes: 'Scopes à demander',
       scopesHint: 'En plus de openid et profile, séparés par des espaces. Vide : groups',
-      secret: 'Le secret du client ne se saisit pas ici. Lancez Discreet avec lui dans DISCREET_STAFF_CLIENT_SECRET, ou nommez un fichier dans DISCREET_STAFF_CLIENT_SECRET_FILE.',
+      secret:
+        'Le secret du client ne se saisit pas ici. Lancez Discreet avec lui dans DISCREET_STAFF_CLIENT_SECRET, ou nommez un fichier dans DISCREET_STAFF_CLIENT_SECRET_FILE.',
       callback: 'Adresse de retour, pour le fournisseur :',
       saved: 'Enregistré.',
       remove: 'Revenir aux clés d’accès',
       removeTitle: 'Revenir aux clés d’accès ?',
-      removeText: 'Qui est venu avec un compte de l’entreprise est déconnecté. Il faut un administrateur qui a encore une clé d’accès.',
+      removeText:
+        'Qui est venu avec un compte de l’entreprise est déconnecté. Il faut un administrateur qui a encore une clé d’accès.',
       removed: 'On se connecte de nouveau avec des clés d’accès.',
       none: 'Rien n’est réglé : on se connecte avec des clés d’accès.',
-      notYet: 'C’est réglé, mais aucun administrateur n’est encore venu par là. D’ici là, les clés d’accès marchent toujours.',
-      shown: (day) => `Un administrateur est venu par là le ${day}. Depuis, ni clés d’accès ni liens.`,
+      notYet:
+        'C’est réglé, mais aucun administrateur n’est encore venu par là. D’ici là, les clés d’accès marchent toujours.',
+      shown: (day) =>
+        `Un administrateur est venu par là le ${day}. Depuis, ni clés d’accès ni liens.`,
     },
   },
   approvals: {
@@ -142,7 +151,8 @@ export const words: StaffWords = {
     },
     waiting: 'Attend une seconde personne',
     waitingNone: 'Rien n’attend',
-    waitingNoneText: 'Ici seront les propositions d’augmenter ε, d’exporter les données d’une personne, de lever un blocage ou d’adoucir une tactique.',
+    waitingNoneText:
+      'Ici seront les propositions d’augmenter ε, d’exporter les données d’une personne, de lever un blocage ou d’adoucir une tactique.',
     signed: 'Signé, et pas encore fait',
     over: 'Terminé',
     overNone: 'Rien n’a encore été signé ou refusé.',
@@ -151,7 +161,8 @@ export const words: StaffWords = {
     signedBy: (name) => `Signé par ${name}`,
     sign: 'Signer',
     signTitle: 'Signer ceci ?',
-    signText: 'Votre nom est au journal avec. Ce qui peut se faire tout de suite se fait, et ne se reprend pas.',
+    signText:
+      'Votre nom est au journal avec. Ce qui peut se faire tout de suite se fait, et ne se reprend pas.',
     signDone: 'Signé.',
     refuse: 'Refuser',
     refuseDone: 'Refusé.',

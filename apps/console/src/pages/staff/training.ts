@@ -96,7 +96,11 @@ class ConsoleTraining extends Page<Data, StaffWords> {
     return passedVersion === version ? say.ranOut(formats.day(holdsUntil)) : say.changed
   }
 
-  #module(data: Data, { title, sections, questions }: ModuleText, say: TrainingWords): TemplateResult {
+  #module(
+    data: Data,
+    { title, sections, questions }: ModuleText,
+    say: TrainingWords,
+  ): TemplateResult {
     const { formats } = this.context
     return html`<p><a href="/console/training${location.search}">${say.all}</a></p>
       <h1>${title}</h1><p class="quiet">${say.minutes(formats.number(minutes))}</p>

@@ -29,9 +29,7 @@ export interface TrainingWords {
 export interface MembersWords {
   readonly title: string
   readonly lead: string
-  readonly columns: Readonly<
-    Record<'name' | 'way' | 'roles' | 'training' | 'seen' | 'act', string>
-  >
+  readonly columns: Readonly<Record<'name' | 'way' | 'roles' | 'training' | 'seen' | 'act', string>>
   readonly ways: Readonly<Record<MemberSource, string>>
   readonly you: string
   readonly noRole: string
