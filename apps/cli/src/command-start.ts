@@ -23,6 +23,8 @@ import { firstLinks, signInOf } from './start-console.ts'
 export interface StartOptions extends StoreChoice, OutsideOptions {
   /** false: an empty store stays empty. */
   readonly demo: boolean
+  /** Addresses (or CIDR ranges) of proxies in front, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[]
   /** A folder with law packs of one's own. */
   readonly packs?: string
   /** Files of the SDK, and pages of the demo shop. Default: where `npm run build` puts them. */
@@ -188,6 +190,7 @@ async function serverOf(
     packs: readPacks(options.packs).map(({ pack }) => pack),
     jobs,
     extend: extended(shop, outside),
+    ...(options.trustedProxies === undefined ? {} : { trustedProxies: options.trustedProxies }),
     ...(mailer === undefined ? {} : { mailer }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(pages.sdk === undefined ? {} : { sdkFolder: pages.sdk }),

@@ -28,6 +28,10 @@ function addStart(program: Command, output: MakeOutput): void {
         new Option('--public-url <url>', 'where people reach this server, for links in mails').env(
           'DISCREET_PUBLIC_URL',
         ),
+      )
+      .option(
+        '--trusted-proxy <addresses...>',
+        'proxies in front (addresses or CIDR ranges); without it everybody behind one counts as one',
       ),
     'discreet start --port 8080',
   ).action((given: Given) => {
@@ -35,8 +39,10 @@ function addStart(program: Command, output: MakeOutput): void {
       Record<'packs' | 'smtpUrl' | 'mailFrom' | 'publicUrl', string | undefined>
     >
     const smtpUrl = rest.smtpUrl ?? secret('DISCREET_SMTP_URL')
+    const { trustedProxy } = given as { readonly trustedProxy?: readonly string[] }
     return start(
       {
+        ...(trustedProxy === undefined ? {} : { trustedProxies: trustedProxy }),
         ...choice(given),
         port: Number(given['port']),
         host: String(given['host']),

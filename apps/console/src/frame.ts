@@ -250,6 +250,10 @@ class ConsoleFrame extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { standing, common, trouble, body } = this
     if (common === undefined) return nothing
+    if (standing === 'waiting' && trouble === undefined) {
+      // Nothing that would move when it is known who is signed in.
+      return html`<p class="beginning" role="status">${common.waiting}</p>`
+    }
     const session = typeof standing === 'string' ? undefined : standing
     return html`<div @click=${this.#click} class=${session === undefined ? 'out' : 'in'}>
       <a class="skip" href="#main" @click=${this.#skip}>${common.skip}</a>

@@ -75,12 +75,13 @@ async function fill(shop: ExampleShop): Promise<readonly string[]> {
     reason: 'to see whether our customers mind it',
   })
   const body = { type: 'complaint', text: 'Nobody answered me.' }
-  const { request } = (await shop.call('POST', '/v1/requests', { body })).body as {
-    readonly request?: { readonly id: string }
+  await shop.call('POST', '/v1/requests', { body })
+  const { requests } = (await shop.call('GET', '/v1/office/requests', { token })).body as {
+    readonly requests: readonly { readonly id: string }[]
   }
   return [
     `privacy/incidents/${incident}`,
-    ...(request === undefined ? [] : [`privacy/requests/${request.id}`]),
+    ...requests.map(({ id }) => `privacy/requests/${id}`),
     'marketing/campaigns/spring',
     'marketing/tactics/push',
     'training/consent',

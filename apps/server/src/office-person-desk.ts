@@ -10,7 +10,7 @@ import { actionOf } from './staff-audit.ts'
 
 const hourMilliseconds = 3_600_000
 /** Whoever works through letters of people needs fewer; whoever tries addresses needs more. */
-export const findsPerHour = 30
+const findsPerHour = 30
 
 export const accessText: ReturnType<typeof Type.String> = Type.String({
   pattern: '^[\\w.-]{20,4000}$',

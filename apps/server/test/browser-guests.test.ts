@@ -283,7 +283,7 @@ describe.skipIf(chromiumPath === undefined)('a badge on the page of a brand', ()
     const context = await visitor()
     if (script !== '') await context.addInitScript(script)
     for (const [path, fake] of Object.entries(faked)) {
-      await context.route(`${url}${path}*`, async (route) => {
+      await context.route(`${url}${path}**`, async (route) => {
         const answer = await route.fetch()
         const body = fake(await answer.text())
         await (body === null ? route.abort() : route.fulfill({ response: answer, body }))
@@ -314,12 +314,13 @@ describe.skipIf(chromiumPath === undefined)('a badge on the page of a brand', ()
     expect(asked).toEqual([])
     await page.locator('discreet-badge').scrollIntoViewIfNeeded()
     const { spent } = JSON.parse(await read('/v1/ledger'))
-    const year = (Math.ceil(spent.epsilon * 100) / 100).toLocaleString('en')
+    const last = (Math.ceil(spent.epsilon * 100) / 100).toLocaleString('en')
     expect(await saidBy(page)).toEqual([
       'Global Privacy Control is honoured ✓ verified just now',
       'The public log is signed ✓ verified just now',
       'Nothing was taken out of the log ✓ verified just now',
-      `Privacy loss: ε ${year} in the last release, ≤ ε ${year} in a year (δ ${spent.delta}) ✓ verified just now`,
+      // The only release is of 1970: it counts for the last one, and not for this year.
+      `Privacy loss: ε ${last} in the last release, ≤ ε 0 in a year (δ ${spent.delta}) ✓ verified just now`,
     ])
     const size = (await checkpoint()).split('\n')[1]
     const [first] = since.split(' ')
@@ -333,7 +334,7 @@ describe.skipIf(chromiumPath === undefined)('a badge on the page of a brand', ()
     ])
     for (const { headers } of asked) {
       expect(headers).not.toHaveProperty('cookie')
-      expect(headers).not.toHaveProperty('referer')
+      expect(headers['referer'] ?? '').toBe('')
     }
     expect(await context.cookies()).toHaveLength(1)
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)

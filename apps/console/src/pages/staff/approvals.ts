@@ -29,7 +29,7 @@ interface ShownApproval {
 interface WaitingTactic {
   readonly id: string
   readonly tactic: string
-  readonly to: string
+  readonly to: keyof ApprovalsWords['verdicts']
   readonly reason: string
   readonly signedBy: readonly string[]
   readonly at: string
@@ -65,8 +65,8 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
     if (known.length === 0) return nothing
     const named: Readonly<Record<string, string>> = say.facts
     const { formats } = this.context
-    const shown = (value: unknown): string =>
-      typeof value === 'number' ? formats.number(value, 2) : String(value)
+    const shown = (value: unknown): unknown =>
+      typeof value === 'number' ? formats.number(value, 2) : value
     return html`<dl>${known.map(([name, value]) => html`<dt>${named[name] ?? name}</dt><dd>${shown(value)}</dd>`)}</dl>`
   }
 
@@ -96,7 +96,8 @@ class ConsoleApprovals extends Page<Data, StaffWords> {
     const { formats, session, can } = this.context
     const own = signedBy.some((one) => one.includes(session.member))
     const path = `office/tactics/${encodeURIComponent(tactic)}/sign`
-    return html`<article class="sheet proposal"><h3>${say.actions.relax_tactic}</h3>${this.#facts({ tactic, verdict: to }, say)}
+    const link = html`<a href="/console/marketing/tactics/${tactic}${location.search}"><code>${tactic}</code></a>`
+    return html`<article class="sheet proposal"><h3>${say.actions.relax_tactic}</h3>${this.#facts({ tactic: link, verdict: say.verdicts[to] }, say)}
       <blockquote>${reason}</blockquote>
       <p class="quiet">${say.by(signedBy.join(', '), formats.time(at))}</p>
       <div class="buttons">${own ? html`<p class="quiet">${say.somebodyElse}</p>` : can('tactics.change') ? html`<button class="main" ?disabled=${this.busy !== undefined} @click=${() => this.#sign(path, { change: id }, say)}>${say.sign}</button>` : html`<p class="quiet">${say.notYours}</p>`}</div></article>`

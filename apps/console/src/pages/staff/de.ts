@@ -143,6 +143,7 @@ export const words: StaffWords = {
       tactic: 'Taktik',
       verdict: 'Neues Urteil',
     },
+    verdicts: { allow: 'erlaubt', ask: 'vorher fragen', never: 'nie' },
     states: {
       waiting: 'wartet',
       signed: 'gezeichnet',
@@ -223,6 +224,8 @@ export const words: StaffWords = {
       session_ended: 'Die Anmeldung der Firma hat die Sitzung beendet',
       provider_shown: 'Die Anmeldung der Firma hat gezeigt, dass sie geht; Passkeys sind aus',
       back_channel_logout: 'Von der Firma abgemeldet',
+      first_link: 'Der Link für die erste Verwaltung wurde im Terminal gezeigt',
+      configure_provider: 'Die Anmeldung der Firma wurde im Terminal eingerichtet',
       key_refused: 'Ein Schlüssel, den hier niemand kennt',
       roles: 'Andere Rollen durch die Gruppen der Firma',
     },

@@ -141,6 +141,7 @@ export const words: StaffWords = {
       tactic: 'Tactic',
       verdict: 'New verdict',
     },
+    verdicts: { allow: 'allowed', ask: 'ask first', never: 'never' },
     states: {
       waiting: 'waits',
       signed: 'signed',
@@ -216,6 +217,8 @@ export const words: StaffWords = {
       session_ended: 'The company’s sign-in ended the session',
       provider_shown: 'The company’s sign-in was shown to work; passkeys are off',
       back_channel_logout: 'Signed out by the company',
+      first_link: 'The first administrator’s link was shown in the terminal',
+      configure_provider: 'The company’s sign-in was set up in the terminal',
       key_refused: 'A key that is not known',
       roles: 'Other roles by the company’s groups',
     },

@@ -142,6 +142,7 @@ export const words: StaffWords = {
       tactic: 'Táctica',
       verdict: 'Nuevo fallo',
     },
+    verdicts: { allow: 'vale', ask: 'preguntar antes', never: 'nunca' },
     states: {
       waiting: 'espera',
       signed: 'firmado',
@@ -217,6 +218,8 @@ export const words: StaffWords = {
       session_ended: 'La entrada de la empresa cerró la sesión',
       provider_shown: 'La entrada de la empresa mostró que funciona; no hay llaves de acceso',
       back_channel_logout: 'La empresa cerró la sesión',
+      first_link: 'El enlace del primer administrador se mostró en el terminal',
+      configure_provider: 'La entrada de la empresa se puso en el terminal',
       key_refused: 'Una clave que no se conoce',
       roles: 'Otros roles por los grupos de la empresa',
     },

@@ -142,6 +142,7 @@ export const words: StaffWords = {
       tactic: 'Tactique',
       verdict: 'Nouveau verdict',
     },
+    verdicts: { allow: 'permis', ask: 'demander avant', never: 'jamais' },
     states: {
       waiting: 'attend',
       signed: 'signé',
@@ -217,6 +218,8 @@ export const words: StaffWords = {
       session_ended: 'La connexion de l’entreprise a fermé la session',
       provider_shown: 'La connexion de l’entreprise a fait ses preuves ; plus de clés d’accès',
       back_channel_logout: 'Déconnecté par l’entreprise',
+      first_link: 'Le lien du premier administrateur a été montré au terminal',
+      configure_provider: 'La connexion de l’entreprise a été réglée au terminal',
       key_refused: 'Une clé inconnue',
       roles: 'D’autres rôles par les groupes de l’entreprise',
     },

@@ -101,6 +101,7 @@ export interface ApprovalsWords {
       string
     >
   >
+  readonly verdicts: Readonly<Record<'allow' | 'ask' | 'never', string>>
   readonly states: Readonly<Record<'waiting' | 'signed' | 'done' | 'refused' | 'expired', string>>
   readonly waiting: string
   readonly waitingNone: string
