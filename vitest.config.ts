@@ -25,9 +25,9 @@ export default defineConfig({
         },
       },
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     // A machine under load is late, not wrong.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     coverage: {

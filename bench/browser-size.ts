@@ -8,7 +8,7 @@
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import type { Chunk } from '../scripts/build-browser.ts'
-import { bundleModules } from '../scripts/build-browser.ts'
+import { bundleBadge, bundleModules } from '../scripts/build-browser.ts'
 
 export interface Size {
   readonly what: string
@@ -54,6 +54,7 @@ class Graph {
 export async function browserSizes(): Promise<readonly Size[]> {
   const core = new Graph(await bundleModules('sdk', 'browser/sdk/src/index.ts'))
   const all = new Graph(await bundleModules('discreet', 'browser/elements/src/bundle.ts'))
+  const badge = new Graph(await bundleBadge())
   const eager = all.eager(['discreet.js'])
   const later = (...endings: readonly RegExp[]): number => {
     const files = all.eager(endings.flatMap((ending) => all.of(ending)))
@@ -68,6 +69,7 @@ export async function browserSizes(): Promise<readonly Size[]> {
       bytes: later(/\/level\.ts$/, /\/preferences\.ts$/, english),
       budget: 20_000,
     },
+    { what: 'badge, all of it', bytes: badge.bytes(badge.eager(['badge.js'])), budget: 4000 },
     {
       what: 'campaigns, lazy: what every page with a slot loads of the SDK',
       bytes: later(/\/sdk\/src\/campaigns\.ts$/),

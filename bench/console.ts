@@ -22,9 +22,12 @@ const address = given ?? `${demo?.url.replace('127.0.0.1', 'localhost')}/console
 const runs = Number(option('runs') ?? 3)
 try {
   const out = await medianAudit(runs, address)
-  const { context, port } = await signInToConsole(address, 'Ines')
+  const { context, page, port } = await signInToConsole(address, 'Ines')
+  // Who is signed in stays; nothing that was loaded does.
   const kept = [`--port=${port}`, '--disable-storage-reset']
-  const signedIn = await medianAudit(runs, address, kept)
+  const devtools = await context.newCDPSession(page)
+  const forget = (): Promise<unknown> => devtools.send('Network.clearBrowserCache')
+  const signedIn = await medianAudit(runs, address, kept, forget)
   await context.close()
   const figures = { 'signing in': figuresOf(out), 'first page': figuresOf(signedIn) }
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`)

@@ -15,7 +15,7 @@ const audits = {
   'cumulative-layout-shift': 'CLS',
 } as const
 
-export interface Report {
+interface Report {
   readonly categories: Readonly<Record<string, { readonly score: number }>>
   readonly audits: Readonly<
     Record<string, { readonly numericValue?: number; readonly score: number | null }>
@@ -23,7 +23,7 @@ export interface Report {
 }
 
 /** `more`: options of Lighthouse. */
-export async function audit(url: string, more: readonly string[] = []): Promise<Report> {
+async function audit(url: string, more: readonly string[] = []): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     'npx',
     [
@@ -42,14 +42,18 @@ export async function audit(url: string, more: readonly string[] = []): Promise<
   return JSON.parse(stdout) as Report
 }
 
-/** The report in the middle, by performance. */
+/** The report in the middle, by performance. `before`: each of them. */
 export async function medianAudit(
   runs: number,
   url: string,
   more: readonly string[] = [],
+  before: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Report | undefined> {
   const reports: Report[] = []
-  for (let run = 0; run < runs; run += 1) reports.push(await audit(url, more))
+  for (let run = 0; run < runs; run += 1) {
+    await before()
+    reports.push(await audit(url, more))
+  }
   const performance = (report: Report): number => report.categories['performance']?.score ?? 0
   return reports.sort((a, b) => performance(a) - performance(b))[runs >> 1]
 }

@@ -5,7 +5,7 @@ import { html, LitElement, nothing } from 'lit'
 import { Api } from './api.ts'
 import { formatsOf } from './format.ts'
 import { takeInvitation } from './invitation.ts'
-import type { Locale, Words } from './locale.ts'
+import type { Locale } from './locale.ts'
 import { chooseLocale, chosenLocale, localeNames, locales } from './locale.ts'
 import { menu } from './menu.ts'
 import type { Context } from './page.ts'
@@ -16,15 +16,9 @@ import { forgetKey } from './proof.ts'
 import type { Session } from './session.ts'
 import { SessionWatch } from './session-watch.ts'
 import type { FrameWords } from './texts/frame.ts'
+import { frameTexts } from './texts/frame-texts.ts'
 
 const base = '/console/'
-
-const texts: Words<FrameWords> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  fr: () => import('./texts/fr.ts'),
-  es: () => import('./texts/es.ts'),
-}
 
 type Standing = 'waiting' | 'out' | Session
 
@@ -76,7 +70,7 @@ class ConsoleFrame extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const { words } = await texts[this.#locale]()
+    const { words } = await frameTexts[this.#locale]()
     document.documentElement.lang = this.#locale
     this.common = words
     await this.#show()

@@ -123,6 +123,13 @@ export function guestRoutes(
   const desk = new GuestDesk(options)
   const asking = new GuestAsking(sites, visitors)
   const routes = new GuestRoutes(asking, desk)
+  askingRoutes(server, routes)
+  followingRoutes(server, routes)
+  const pages = new GuestPages(asking, desk)
+  server.register((scope) => guestPageRoutes(scope, pages, rateLimit))
+}
+
+function askingRoutes(server: FastifyInstance, routes: GuestRoutes): void {
   const config = { rateLimit }
   server.post(
     '/v1/requests',
@@ -155,6 +162,9 @@ export function guestRoutes(
     },
     (request) => routes.confirm(request),
   )
+}
+
+function followingRoutes(server: FastifyInstance, routes: GuestRoutes): void {
   server.get(
     '/v1/requests/:id',
     {
@@ -181,6 +191,4 @@ export function guestRoutes(
     },
     (request) => routes.revoke(request),
   )
-  const pages = new GuestPages(asking, desk)
-  server.register((scope) => guestPageRoutes(scope, pages, rateLimit))
 }

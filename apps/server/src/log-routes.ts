@@ -130,7 +130,7 @@ function proofRoutes(server: FastifyInstance, sites: Sites): void {
   )
 }
 
-export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: Cryptography): void {
+function wellKnownRoutes(server: FastifyInstance, sites: Sites, cryptography: Cryptography): void {
   server.get(
     '/.well-known/discreet/checkpoint',
     {
@@ -173,6 +173,10 @@ export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: C
       }
     },
   )
+}
+
+export function logRoutes(server: FastifyInstance, sites: Sites, cryptography: Cryptography): void {
+  wellKnownRoutes(server, sites, cryptography)
   server.get(
     '/v1/log/entries',
     {

@@ -1,11 +1,6 @@
 /** Placements and segments of a site, as the staff defines them. */
 import { freshId, segmentSizes, setPlacement, setSegment } from '@discreet/engine'
-import type {
-  FastifyContextConfig,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-} from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { definitionBody, fileChange, sendRefusal } from './office-campaign-desk.ts'
 import type { AtDesk, OfficeDesk } from './office-desk.ts'
 import { idOf, idParam, officeSchema } from './office-desk.ts'

@@ -6,7 +6,7 @@ const languages: readonly string[] = ['en', 'de', 'fr', 'es']
 /** In this order of languages. */
 type Words = readonly [string, string, string, string]
 
-export type Word =
+type Word =
   | 'title'
   | 'gpc'
   | 'signed'

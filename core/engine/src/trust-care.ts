@@ -13,12 +13,12 @@ import { trustPeriodMilliseconds } from './trust-budget.ts'
 
 const yearMilliseconds = 365 * 86_400_000
 /** Of which something is said. */
-export const fewestRequests = 10
+const fewestRequests = 10
 const steps = 6
 /** What people took back themselves, or never confirmed, was not answered. */
 const answeredStates: readonly RequestState[] = ['fulfilled', 'partially_fulfilled', 'denied']
 
-export interface AnsweredRequests {
+interface AnsweredRequests {
   readonly answered: number
   /** Of what was answered, and what is overdue now. */
   readonly inTime: number

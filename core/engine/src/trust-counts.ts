@@ -8,7 +8,7 @@ import type { NoisyShare, NoisySum } from './trust-shares.ts'
 import { countInterval, noisyShare } from './trust-shares.ts'
 
 /** Of accounts, or of choices in pages. */
-export interface TrustTable {
+interface TrustTable {
   /** Noisy; may be below 0. */
   readonly count: number
   readonly interval: Interval

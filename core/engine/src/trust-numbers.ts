@@ -10,7 +10,7 @@ import type { TrustCounts } from './trust-counts.ts'
 import type { TooPersonal, TrustValue } from './trust-evidence.ts'
 
 /** A code and what goes into its sentence; nothing in it is about anybody. */
-export interface TrustReason {
+interface TrustReason {
   readonly code:
     | 'nothing_released'
     | 'tactic_too_personal'
@@ -32,7 +32,7 @@ export interface TrustReason {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export interface TrustPoint {
+interface TrustPoint {
   /** Epoch milliseconds. */
   readonly at: number
   readonly value: number

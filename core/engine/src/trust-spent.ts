@@ -5,7 +5,7 @@ import { campaignCost } from './campaign-cost.ts'
 import type { Budget, Charge } from './ports.ts'
 import { isTrustCharge, trustCost } from './trust-budget.ts'
 
-export interface SpentOf {
+interface SpentOf {
   readonly epsilon: number
   readonly limit: number
   readonly left: number

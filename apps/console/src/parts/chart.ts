@@ -10,7 +10,7 @@ import type { FrameWords } from '../texts/frame.ts'
 import type { Column } from './table.ts'
 import { table } from './table.ts'
 
-export interface Series {
+interface Series {
   readonly label: string
   /** null: not known. */
   readonly values: readonly (number | null)[]
@@ -35,6 +35,14 @@ interface Row {
 }
 
 const colours = ['--series-1', '--series-2', '--series-3', '--series-4'] as const
+
+let turns: Promise<void> = Promise.resolve()
+
+/** Charts are drawn one at a time: all of a page at once would keep it from answering. */
+function turn(): Promise<void> {
+  turns = turns.then(() => new Promise((done) => setTimeout(done)))
+  return turns
+}
 
 const weekSeconds = 604_800
 
@@ -122,6 +130,7 @@ class ConsoleChart extends LitElement {
 
   async #draw(): Promise<void> {
     const { default: Plot } = await import('uplot')
+    await turn()
     const place = this.querySelector<HTMLElement>('.plot')
     if (place === null || !this.isConnected) return
     this.#plot?.destroy()
@@ -131,7 +140,8 @@ class ConsoleChart extends LitElement {
     this.#plot = new Plot(options, [xs, ...series.map(({ values }) => [...values])], place)
     this.#watch?.disconnect()
     this.#watch = new ResizeObserver(() => {
-      this.#plot?.setSize({ width: place.clientWidth, height: options.height })
+      const width = place.clientWidth
+      if (width !== this.#plot?.width) this.#plot?.setSize({ width, height: options.height })
     })
     this.#watch.observe(place)
   }

@@ -10,7 +10,7 @@ const maxThousandths = 1000
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim()
 
 /** 'A banner, by hour' → 'a-banner-by-hour'. */
-export function idOf(name: string): string {
+function idOf(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()

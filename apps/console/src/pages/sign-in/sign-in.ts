@@ -2,10 +2,11 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit'
 import { html, LitElement, nothing } from 'lit'
 import type { Api } from '../../api.ts'
-import type { Locale, Words } from '../../locale.ts'
+import type { Locale } from '../../locale.ts'
 import { problemNote } from '../../parts/problem-note.ts'
 import { Problem } from '../../problem.ts'
 import type { FrameWords } from '../../texts/frame.ts'
+import { signInTexts } from './sign-in-texts.ts'
 import type { DemoPerson, Ways } from './ways.ts'
 import {
   asDemo,
@@ -19,13 +20,6 @@ import {
   waysOf,
 } from './ways.ts'
 import type { SignInWords, Trouble } from './words.ts'
-
-const texts: Words<SignInWords> = {
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
-  fr: () => import('./fr.ts'),
-  es: () => import('./es.ts'),
-}
 
 class ConsoleSignIn extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -59,7 +53,7 @@ class ConsoleSignIn extends LitElement {
   }
 
   async #begin(): Promise<void> {
-    const { words } = await texts[this.locale]()
+    const { words } = await signInTexts[this.locale]()
     this.say = words
     const returned = takeReturned()
     if (this.invitation === undefined) {

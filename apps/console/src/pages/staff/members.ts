@@ -142,10 +142,12 @@ class ConsoleMembers extends Page<Staff, StaffWords> {
         const body = providerIn(event.target as HTMLFormElement)
         void this.act('provider', () => api.send('PUT', path, { body }), saved)
       },
-      remove: async () => {
+      remove: () => {
         const question = { title: removeTitle, text: removeText, action: remove }
-        if ((await ask(question, common)) === undefined) return
-        await this.act('provider', () => api.send('DELETE', path), removed)
+        void ask(question, common).then((answer) => {
+          if (answer === undefined) return
+          void this.act('provider', () => api.send('DELETE', path), removed)
+        })
       },
     })
   }

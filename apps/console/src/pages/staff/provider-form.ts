@@ -19,7 +19,9 @@ export function providerIn(form: HTMLFormElement): object {
   const text = (name: string): string => String(data.get(name) ?? '').trim()
   const groups: Record<string, Role[]> = {}
   for (const role of roles) {
-    for (const group of listed(text(`group-${role}`), /,/)) (groups[group] ??= []).push(role)
+    for (const group of listed(text(`group-${role}`), /,/)) {
+      groups[group] = [...(groups[group] ?? []), role]
+    }
   }
   const scopes = listed(text('scopes'), /\s+/)
   return {
@@ -31,7 +33,7 @@ export function providerIn(form: HTMLFormElement): object {
   }
 }
 
-export function groupsOf({ groups }: Pick<ShownProvider, 'groups'>, role: Role): string {
+function groupsOf({ groups }: Pick<ShownProvider, 'groups'>, role: Role): string {
   return Object.entries(groups)
     .filter(([, given]) => given.includes(role))
     .map(([group]) => group)

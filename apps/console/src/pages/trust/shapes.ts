@@ -10,7 +10,7 @@ export interface Reason {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export interface Point {
+interface Point {
   readonly at: string
   readonly value: number
   readonly interval: Interval | null
