@@ -61,8 +61,11 @@ export function shipped(): readonly Locked[] {
     }
   }
   return [...seen].sort().map((path) => {
-    const { name = path.split('node_modules/').at(-1) ?? path, version = '', license } =
-      lock[path] ?? {}
+    const {
+      name = path.split('node_modules/').at(-1) ?? path,
+      version = '',
+      license,
+    } = lock[path] ?? {}
     return { name, version, ...(license === undefined ? {} : { license }) }
   })
 }

@@ -93,7 +93,7 @@ class ConsoleFrame extends LitElement {
   async #signedOut(): Promise<void> {
     if (typeof this.standing === 'string') return
     this.standing = 'out'
-    await this.#show({ again: true })
+    await this.#show({ again: true, moved: true })
   }
 
   readonly #go = (path: string): void => {

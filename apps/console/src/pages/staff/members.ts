@@ -94,10 +94,14 @@ class ConsoleMembers extends Page<Staff, StaffWords> {
       const box = first instanceof RadioNodeList ? (first[0] as HTMLInputElement) : undefined
       box?.setCustomValidity(roles.length === 0 ? chooseRole : '')
       if (!form.reportValidity()) return
-      void this.act('invite', async () => {
-        this.#link = await api.send('POST', 'office/staff/invites', { body: { roles } })
-        form.reset()
-      })
+      void this.act(
+        'invite',
+        async () => {
+          this.#link = await api.send('POST', 'office/staff/invites', { body: { roles } })
+          form.reset()
+        },
+        made,
+      )
     }
     const clear = (event: Event): void => {
       const form = (event.target as HTMLInputElement).form
@@ -116,13 +120,17 @@ class ConsoleMembers extends Page<Staff, StaffWords> {
       event.preventDefault()
       const form = event.target as HTMLFormElement
       const body = { name: String(new FormData(form).get('name')).trim(), roles: rolesIn(form) }
-      void this.act('key', async () => {
-        const { key } = await api.send<{ readonly key: string }>('POST', 'office/staff/keys', {
-          body,
-        })
-        this.#key = key
-        form.reset()
-      })
+      void this.act(
+        'key',
+        async () => {
+          const { key } = await api.send<{ readonly key: string }>('POST', 'office/staff/keys', {
+            body,
+          })
+          this.#key = key
+          form.reset()
+        },
+        made,
+      )
     }
     return html`<h2>${title}</h2><p>${text}</p>
       <form @submit=${submit}>
