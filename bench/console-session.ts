@@ -36,6 +36,6 @@ export async function signInToConsole(console: string, name: string): Promise<Co
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(console)
   await page.getByRole('button', { name }).first().click()
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('nav a').first().waitFor()
   return { context, page, port }
 }

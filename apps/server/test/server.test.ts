@@ -88,7 +88,7 @@ afterAll(async () => {
 test('a model that was trained has with it what it is expected to keep', async () => {
   const [model] = await site.models(5)
   expect(model?.id).toBe((await site.latestModel())?.id)
-  if (model?.facts == null) throw new Error('there are no facts')
+  if (model?.facts?.epsilon == null) throw new Error('there are no facts')
   const { kind, retained, items, evidence, epsilon } = model.facts
   // ρ is charged exactly, and ε is what it comes to at δ.
   expect(epsilon).toBeCloseTo(1, 9)
